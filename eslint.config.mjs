@@ -1,0 +1,57 @@
+import jest from 'eslint-plugin-jest'
+import prettier from 'eslint-config-prettier'
+import tseslint from 'typescript-eslint'
+
+/** Forbids every import whose specifier matches the regular expression. */
+const forbidImports = (regex, message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex, message }] }]
+})
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/coverage/', '**/.data/', '**/generated-types.ts', 'bench/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+    }
+  },
+  {
+    // The wall: what ships to Segment depends on actions-core and nothing else.
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/__tests__/**'],
+    rules: forbidImports(
+      '^(?!@segment/actions-core$|\\.{1,2}(/|$))|packages/',
+      'src/ imports @segment/actions-core only'
+    )
+  },
+  {
+    // Its tests travel to the monorepo with it, where jest and nock are at hand and packages/ is not.
+    files: ['src/**/__tests__/**/*.ts'],
+    rules: forbidImports(
+      '^(?!@segment/actions-core$|nock$|node:|\\.{1,2}(/|$))|packages/',
+      'tests in src/ import @segment/actions-core, nock and Node itself only: they run in the monorepo too'
+    )
+  },
+  {
+    files: ['packages/collector/**/*.ts'],
+    rules: forbidImports(
+      '^@segment/|/src/destinations|\\.\\./\\.\\./\\.\\./src',
+      "the collector knows nothing of Segment's side"
+    )
+  },
+  {
+    files: ['**/*.test.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/require-to-throw-message': 'error',
+      'jest/no-conditional-expect': 'error',
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }]
+    }
+  },
+  prettier
+)

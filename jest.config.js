@@ -1,0 +1,33 @@
+const esmOnly = [
+  'p-queue',
+  'p-retry',
+  'p-timeout',
+  'eventemitter3',
+  'is-network-error',
+  'string-width',
+  'strip-ansi',
+  'ansi-regex',
+  'emoji-regex',
+  'get-east-asian-width',
+  '@michaelhomer/jqjs'
+]
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  // Without it jest 30 wraps the globals nock replaces and prints a warning for each of them.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.[jt]s$': [
+      'ts-jest',
+      {
+        tsconfig: { allowJs: true, module: 'commonjs', moduleResolution: 'node10', isolatedModules: true },
+        diagnostics: false
+      }
+    ]
+  },
+  // These packages ship ES modules only, which jest cannot require: they are compiled like our own code.
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`]
+}

@@ -1,0 +1,95 @@
+import { APIError, IntegrationError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
+import type { Answer } from './answer'
+import { conceal } from './conceal'
+import { classifyFailure } from './failure'
+import type { Settings } from './generated-types'
+import type { Payload } from './sendEntireEvent/generated-types'
+
+/** The longest message of Movable Ink's own that is passed on, in characters. */
+const MAX_QUOTED_LENGTH = 500
+
+type RetryableStatus = NonNullable<ConstructorParameters<typeof RetryableError>[1]>
+
+/** The statuses `RetryableError` declares. A retryable answer with any other status is reported as 503. */
+const RETRYABLE_STATUSES: readonly RetryableStatus[] = [
+  408, 423, 429, 500, 502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 598, 599
+]
+
+/** The status to report for an answer that Segment should try again; undefined for one that it should not. */
+function retryableStatus(status: number): RetryableStatus | undefined {
+  const declared = RETRYABLE_STATUSES.find((candidate) => candidate === status)
+  return declared ?? (status >= 500 && status < 600 && status !== 501 ? 503 : undefined)
+}
+
+/** What an answer means to the person who reads it in Event Delivery, and what they can do. */
+function explainStatus(status: number): string {
+  switch (status) {
+    case 400:
+    case 422:
+      return `Movable Ink rejected the event (${status}). Check that an event mapping at Movable Ink is active and fits this event.`
+    case 401:
+      return 'Movable Ink refused the credentials (401). Check the Username and Access Secret settings.'
+    case 403:
+      return 'Movable Ink does not allow these credentials to send to this endpoint (403). Check the Username and Movable Ink URL settings, or ask Movable Ink for access.'
+    case 404:
+      return 'Movable Ink does not know this endpoint (404). Check that the Movable Ink URL setting is exactly the one Movable Ink gave you.'
+    case 413:
+      return 'The event is too large for Movable Ink (413): a request must be smaller than 2 MB. Map less into the Data field.'
+    case 429:
+      return 'Movable Ink is receiving events too fast (429). This one will be tried again.'
+    default:
+      return retryableStatus(status) === undefined
+        ? `Movable Ink rejected the event (${status}).`
+        : `Movable Ink could not take the event (${status}). It will be tried again.`
+  }
+}
+
+const shorten = (text: string) => (text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH - 1)}…` : text)
+
+/** The error for an answer that is not a success. `quotable` makes a text from outside fit for a message. */
+function answeredError(answer: Answer, quotable: (text: string) => string): Error {
+  const { status, message, requestId, redirectHost } = answer
+  const quoted =
+    (message === undefined ? '' : ` Movable Ink says: "${quotable(message)}".`) +
+    (requestId === undefined ? '' : ` Request id: ${quotable(requestId)}.`)
+
+  if (status >= 300 && status < 400) {
+    const target = redirectHost === undefined ? '' : ` to ${quotable(redirectHost)}`
+    return new IntegrationError(
+      `Movable Ink answered with a redirect${target} (${status}). It is not followed, because the event would be lost on the way. Check the Movable Ink URL setting.${quoted}`,
+      'UNEXPECTED_REDIRECT',
+      400
+    )
+  }
+  const explanation = explainStatus(status) + quoted
+  if (status === 401) return new InvalidAuthenticationError(explanation)
+  const retryable = retryableStatus(status)
+  return retryable === undefined ? new APIError(explanation, status) : new RetryableError(explanation, retryable)
+}
+
+/**
+ * The error that leaves the destination for a failed request: one of Segment's own classes, with the numeric status by
+ * which Segment decides whether to try again.
+ */
+export function toSegmentError(error: unknown, settings: Settings, payload?: Payload): Error {
+  const failure = classifyFailure(error)
+  switch (failure.kind) {
+    case 'answered':
+      return answeredError(failure, (text) => shorten(conceal(text, settings, payload).trim()))
+    case 'timedOut':
+      return new RetryableError(
+        'Movable Ink did not answer in time. It may have received the event, which will be tried again.',
+        504
+      )
+    case 'notSent':
+      return new RetryableError(
+        `Movable Ink could not be reached (${failure.code}): the event was not sent and will be tried again. If this goes on, check the host in the Movable Ink URL setting.`,
+        503
+      )
+    case 'interrupted':
+      return new RetryableError(
+        `The connection to Movable Ink broke before a whole answer arrived (${failure.code}). It may have received the event, which will be tried again.`,
+        503
+      )
+  }
+}

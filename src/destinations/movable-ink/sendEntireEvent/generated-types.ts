@@ -1,0 +1,4 @@
+export interface Payload {
+  headers?: { [k: string]: unknown }
+  data?: { [k: string]: unknown }
+}
