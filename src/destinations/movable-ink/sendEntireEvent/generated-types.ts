@@ -1,4 +1,16 @@
+// Generated file. DO NOT MODIFY IT BY HAND.
+
 export interface Payload {
-  headers?: { [k: string]: unknown }
-  data?: { [k: string]: unknown }
+  /**
+   * HTTP headers to send with each request. Only ASCII characters are supported.
+   */
+  headers?: {
+    [k: string]: unknown
+  }
+  /**
+   * Payload to deliver to webhook URL (JSON-encoded).
+   */
+  data?: {
+    [k: string]: unknown
+  }
 }
