@@ -25,6 +25,9 @@ export async function generateInterface(
 
 /** Without the fields' titles, from which an interface of its own would be made for each field. */
 function untitled(schema: JSONSchema): JSONSchema {
-  const properties = Object.entries(schema.properties ?? {}).map(([key, { title: _, ...property }]) => [key, property])
+  const properties = Object.entries(schema.properties ?? {}).map(([key, property]) => {
+    const { title, ...rest } = property
+    return [key, title === undefined ? property : rest]
+  })
   return { ...schema, properties: Object.fromEntries(properties) as JSONSchema['properties'] }
 }

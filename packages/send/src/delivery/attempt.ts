@@ -1,0 +1,49 @@
+import type { DecoratedResponse, Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
+import { isRetryableStatus } from '@segment/actions-shared'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { Mapping } from '../mappings'
+
+/** How one attempt at a delivery ended. */
+export type Attempt = { ms: number; requestId?: string } & (
+  | { kind: 'delivered'; status: number }
+  | { kind: 'notMatched' }
+  | { kind: 'refused'; status: number | undefined; message: string; retryable: boolean }
+)
+
+/** The request id of an answer, from its header or else its body. */
+function requestIdOf(response: DecoratedResponse | undefined): string | undefined {
+  const { request_id } = (response?.data ?? {}) as { request_id?: unknown }
+  return response?.headers.get('x-request-id') ?? (typeof request_id === 'string' ? request_id : undefined)
+}
+
+/**
+ * Runs one event through one mapping, on the path Segment's own runtime takes: trigger, mapping, validation, action.
+ *
+ * `destination` must be used for one attempt at a time: its `responses`, which it never empties itself, tell what came
+ * back, and are empty again afterwards.
+ */
+export async function attempt(
+  destination: Destination<Settings>,
+  event: SegmentEvent,
+  settings: Settings,
+  { subscribe, partnerAction, mapping }: Mapping,
+  now: () => number = performance.now.bind(performance)
+): Promise<Attempt> {
+  const started = now()
+  const finish = () => {
+    const response = destination.responses.splice(0).at(-1)
+    return { status: response?.status, requestId: requestIdOf(response), ms: now() - started }
+  }
+  try {
+    const subscriptions = [{ subscribe, partnerAction, mapping }]
+    const results = await destination.onEvent(event, { ...settings, subscriptions } as Settings & JSONObject)
+    const { status = 200, ...finished } = finish()
+    const notMatched = results.some(({ output }) => output === 'not subscribed')
+    return notMatched ? { kind: 'notMatched', ...finished } : { kind: 'delivered', status, ...finished }
+  } catch (error) {
+    const { ms, requestId } = finish()
+    const { status } = error as { status?: number }
+    const message = error instanceof Error ? error.message : 'Unknown failure'
+    return { kind: 'refused', status, message, retryable: isRetryableStatus(status), ms, requestId }
+  }
+}

@@ -1,0 +1,32 @@
+import { Destination } from '@segment/actions-core'
+import type { DestinationDefinition } from '@segment/actions-core'
+import PQueue from 'p-queue'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+
+/**
+ * Runs work on a fixed number of `Destination`s, each used by one piece of work at a time, so that the responses a
+ * destination records belong to the event that it just ran.
+ */
+export class DestinationPool {
+  readonly #free: Destination<Settings>[]
+  readonly #queue: PQueue
+
+  /** @param size how many pieces of work run at the same time */
+  constructor(definition: DestinationDefinition<Settings>, size: number) {
+    this.#free = Array.from({ length: size }, () => new Destination(definition))
+    this.#queue = new PQueue({ concurrency: size })
+  }
+
+  /** Runs `work` as soon as a destination is free. */
+  async use<Result>(work: (destination: Destination<Settings>) => Promise<Result>): Promise<Result> {
+    return this.#queue.add(async () => {
+      const destination = this.#free.pop()
+      if (destination === undefined) throw new Error('More work at a time than destinations')
+      try {
+        return await work(destination)
+      } finally {
+        this.#free.push(destination)
+      }
+    })
+  }
+}

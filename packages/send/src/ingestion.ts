@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import type { SegmentEvent } from '@segment/actions-core'
+
+/** What an ingestion needs from the world. */
+export interface IngestionDependencies {
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newMessageId: () => string
+}
+
+const production: IngestionDependencies = { now: Date.now, newMessageId: randomUUID }
+
+/**
+ * The event as Segment's ingestion hands it on: a missing `messageId`, `timestamp` or `receivedAt` is filled, nothing
+ * else is changed. Returns a copy.
+ */
+export function ingest(
+  event: Record<string, unknown>,
+  { now, newMessageId }: IngestionDependencies = production
+): SegmentEvent {
+  const filled = { ...event }
+  filled.messageId ??= newMessageId()
+  filled.receivedAt ??= new Date(now()).toISOString()
+  filled.timestamp ??= filled.receivedAt
+  // Whether it is one that the destination can send is for the trigger and the mapping to say.
+  return filled as unknown as SegmentEvent
+}

@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { readEvents } from './read/read-events'
+import type { Read } from './read/read'
+import type { InputProgress } from './report/live'
+import { UsageError } from './usage-error'
+
+/** The name that stands for standard input, on the command line and in reports. */
+export const STANDARD_INPUT = '-'
+
+/** The JSON files of a folder, in the order of their names. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder)
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+/**
+ * The size of all files together, in bytes; undefined with standard input among them.
+ *
+ * @throws UsageError when one is not there or not a file
+ */
+async function totalSize(files: readonly string[]): Promise<number | undefined> {
+  let total: number | undefined = 0
+  for (const file of files) {
+    if (file === STANDARD_INPUT) {
+      total = undefined
+      continue
+    }
+    const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(`${file} cannot be read (${error.code}).`)
+    })
+    if (stats.isDirectory()) throw new UsageError(`${file} is a folder. Name the files in it.`)
+    // A pipe or a device has no size of its own.
+    if (!stats.isFile()) total = undefined
+    else if (total !== undefined) total += stats.size
+  }
+  return total
+}
+
+/** What a run reads: files one after the other, and how far they are read. */
+export interface Inputs {
+  reads: AsyncIterable<Read>
+  progress: InputProgress
+}
+
+/**
+ * Opens the files for reading.
+ *
+ * @param files paths; `-` for `stdin`
+ * @throws UsageError when one cannot be read
+ */
+export async function openInputs(files: readonly string[], stdin: Readable): Promise<Inputs> {
+  const progress: InputProgress = { read: 0, total: await totalSize(files) }
+
+  async function* counted(chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      progress.read += chunk.length
+      yield chunk
+    }
+  }
+  async function* read(): AsyncGenerator<Read> {
+    for (const file of files) {
+      const stream = file === STANDARD_INPUT ? stdin : createReadStream(file)
+      yield* readEvents(counted(stream), file)
+    }
+  }
+  return { reads: read(), progress }
+}

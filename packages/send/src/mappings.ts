@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { parseFql } from '@segment/destination-subscriptions'
+import { z } from 'zod'
+import destination from '../../../src/destinations/movable-ink'
+import { UsageError } from './usage-error'
+
+const mappingSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The trigger, in FQL. */
+  subscribe: z.string().min(1),
+  partnerAction: z.enum(Object.keys(destination.actions)).default('sendEntireEvent'),
+  /** The action's fields, each a value or a mapping directive. */
+  mapping: z.record(z.string(), z.json()),
+  enabled: z.boolean().default(true)
+})
+
+/** What decides which events are sent, and as what. The same keys as a preset of the destination. */
+export type Mapping = z.infer<typeof mappingSchema>
+
+/** The most mappings an instance of the destination can have in Segment. */
+const MAX_MAPPINGS = 50
+
+const mappingsSchema = z.array(mappingSchema).min(1).max(MAX_MAPPINGS)
+
+/** The destination's own preset, as a mapping. */
+export function presetMappings(): Mapping[] {
+  return mappingsSchema.parse(destination.presets?.map(({ type: _type, ...preset }) => preset))
+}
+
+/**
+ * The enabled mappings of a JSON file: a list of mappings.
+ *
+ * @throws UsageError that names the file and the place in it
+ */
+export async function loadMappings(file: string): Promise<Mapping[]> {
+  const result = mappingsSchema.safeParse(await readJson(file))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
+    throw new UsageError(`Mappings file ${file} cannot be used${place}: ${issue?.message ?? 'unknown reason'}.`)
+  }
+  for (const [index, { subscribe }] of result.data.entries()) {
+    const trigger = parseFql(subscribe)
+    if ('error' in trigger) {
+      throw new UsageError(`Mappings file ${file} cannot be used at ${index}.subscribe: ${trigger.error.message}.`)
+    }
+  }
+  const enabled = result.data.filter((mapping) => mapping.enabled)
+  if (enabled.length === 0) {
+    throw new UsageError(`Mappings file ${file} has no enabled mapping, so nothing would be sent.`)
+  }
+  return enabled
+}
+
+async function readJson(file: string): Promise<unknown> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`Mappings file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UsageError(`Mappings file ${file} is not valid JSON.`)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Writable } from 'node:stream'
+import { Presets, SingleBar } from 'cli-progress'
+import type { Colors } from 'picocolors/types'
+import { heading, rowOf } from './rows'
+import type { Entry, Reporter } from './reporter'
+import type { Totals } from './totals'
+
+/** Up to this many events get a row each on a terminal; then a progress bar takes over. */
+const MAX_ROWS = 50
+
+/** How far the input is read. */
+export interface InputProgress {
+  /** Bytes read so far. */
+  read: number
+  /** Bytes in all; undefined for standard input. */
+  total: number | undefined
+}
+
+const counts = (totals: Totals) => {
+  const undelivered = totals.undelivered > 0 ? `, ${totals.undelivered.toLocaleString('en-US')} not` : ''
+  return `${totals.count('delivered').toLocaleString('en-US')} delivered${undelivered}`
+}
+
+/** Rows for a small run on a terminal, a progress bar from the 51st event on. */
+export function live(out: Writable, colors: Colors, totals: Totals, input: InputProgress): Reporter {
+  let shown = 0
+  let bar: SingleBar | undefined
+
+  const showBar = () => {
+    if (bar === undefined) {
+      const format = input.total === undefined ? '  {counts}  {elapsed}' : '  {bar} {percentage}%  {counts}  {elapsed}'
+      const elapsed = () => ''
+      bar = new SingleBar(
+        {
+          format,
+          stream: out as NodeJS.WriteStream,
+          hideCursor: true,
+          barsize: 32,
+          etaBuffer: 100,
+          formatTime: elapsed
+        },
+        Presets.shades_classic
+      )
+      out.write(
+        colors.dim(`  … more than ${MAX_ROWS} events: the rest are counted, and what goes wrong is listed at the end\n`)
+      )
+      bar.start(input.total ?? 0, input.read, { counts: counts(totals) })
+    }
+    bar.update(input.read, { counts: counts(totals) })
+  }
+
+  return {
+    add(entry: Entry) {
+      if (++shown > MAX_ROWS) return showBar()
+      if (shown === 1) out.write(heading(colors))
+      out.write(rowOf(entry, colors))
+    },
+    finish() {
+      bar?.update(input.total ?? 0, { counts: counts(totals) })
+      bar?.stop()
+      bar = undefined
+    }
+  }
+}

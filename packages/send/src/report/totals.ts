@@ -1,0 +1,91 @@
+import type { Colors } from 'picocolors/types'
+import type { Outcome } from '../delivery/outcome'
+import { isSettled } from '../delivery/outcome'
+import type { Entry } from './reporter'
+
+type Kind = Outcome['kind'] | 'malformed'
+
+/** How each kind is called in the totals, in the order they are listed. */
+const WORDS: Record<Kind, string> = {
+  delivered: 'delivered',
+  notMatched: 'not matched',
+  discarded: 'discarded',
+  failed: 'failed',
+  malformed: 'malformed',
+  stopped: 'not sent'
+}
+
+/** The most different reasons that are kept, so that memory stays flat whatever a server answers. */
+const MAX_REASONS = 20
+
+interface Reason {
+  count: number
+  /** Where the first one stands. */
+  place: string
+}
+
+/** The reason without what is different for each event. */
+const generalised = (message: string) => message.replace(/ Request id: .*$/, '')
+
+/** Counts what a run does. */
+export class Totals {
+  readonly #counts = new Map<Kind, number>()
+  readonly #reasons = new Map<string, Reason>()
+  #retries = 0
+
+  add(entry: Entry): void {
+    const kind = entry.kind === 'malformed' ? 'malformed' : entry.outcome.kind
+    this.#counts.set(kind, this.count(kind) + 1)
+    if (entry.kind === 'malformed') this.#addReason(`Malformed: ${entry.reason}`, entry)
+    else {
+      if ('attempts' in entry.outcome) this.#retries += entry.outcome.attempts - 1
+      if ('message' in entry.outcome) this.#addReason(generalised(entry.outcome.message), entry)
+    }
+  }
+
+  #addReason(reason: string, { file, line }: Entry): void {
+    const known = this.#reasons.get(reason)
+    if (known !== undefined) known.count++
+    else if (this.#reasons.size < MAX_REASONS) this.#reasons.set(reason, { count: 1, place: `${file}:${line}` })
+  }
+
+  count(kind: Kind): number {
+    return this.#counts.get(kind) ?? 0
+  }
+
+  /** Everything that was counted. */
+  get all(): number {
+    return Array.from(this.#counts.values()).reduce((sum, count) => sum + count, 0)
+  }
+
+  /** What is left to do: neither delivered nor without a mapping that wants it. */
+  get undelivered(): number {
+    return this.all - this.count('delivered') - this.count('notMatched')
+  }
+
+  /** The totals for people. @param seconds how long the run took */
+  describe(seconds: number, colors: Colors): string {
+    const number = (value: number) => value.toLocaleString('en-US')
+    const parts = (Object.keys(WORDS) as Kind[])
+      .filter((kind) => this.count(kind) > 0)
+      .map((kind) => `${number(this.count(kind))} ${WORDS[kind]}`)
+    const retries = this.#retries > 0 ? `, ${number(this.#retries)} retries` : ''
+    const rate = seconds > 0 ? `, ${number(Math.round(this.all / seconds))}/s` : ''
+    const color = this.undelivered > 0 ? colors.red : colors.green
+    const counted = this.all === 1 ? '1 event' : `${number(this.all)} events`
+    const summary = `${colors.bold(counted)}: ${color(parts.join(', '))} ${colors.dim(`(${seconds.toFixed(1)} s${rate}${retries})`)}\n`
+    return summary + this.#describeReasons(colors)
+  }
+
+  #describeReasons(colors: Colors): string {
+    const listed = Array.from(this.#reasons).sort(([, a], [, b]) => b.count - a.count)
+    const lines = listed.map(
+      ([reason, { count, place }]) =>
+        `  ${colors.red(`${count.toLocaleString('en-US')} ×`)} ${reason} ${colors.dim(`(first: ${place})`)}\n`
+    )
+    return lines.length === 0 ? '' : `\nWhat went wrong:\n${lines.join('')}`
+  }
+}
+
+/** Whether an entry is kept to be sent again. */
+export const isUndelivered = (entry: Entry): boolean => entry.kind === 'malformed' || !isSettled(entry.outcome)
