@@ -6,6 +6,7 @@ import { classifyFailure } from './failure'
 import type { Settings } from './generated-types'
 import { parseMovableInkUrl } from './movable-ink-url'
 import { toSegmentError } from './segment-error'
+import { ANSWER_TIMEOUT_MS } from './transport'
 
 /** Whether an answer to the check says that events sent with these settings would be refused. */
 function isRefusal(error: HTTPError): boolean {
@@ -35,7 +36,7 @@ export async function checkCredentials(request: RequestClient, settings: Setting
   const url = parseMovableInkUrl(settings.movable_ink_url).href
   const authorization = basicAuthorization(settings)
   try {
-    await request(url, { method: 'GET', headers: { authorization } })
+    await request(url, { method: 'GET', headers: { authorization }, signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })
   } catch (error) {
     if (!(error instanceof HTTPError)) throw unreachable(error)
     if (isRefusal(error)) throw toSegmentError(error, settings)

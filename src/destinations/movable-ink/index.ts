@@ -3,7 +3,7 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import { checkCredentials } from './credential-check'
 import type { Settings } from './generated-types'
 import sendEntireEvent from './sendEntireEvent'
-import { transportOptions } from './transport'
+import { requestOptions } from './transport'
 
 /** The name the Segment catalog knows this destination by. */
 export const slug = 'actions-movable-ink'
@@ -37,7 +37,7 @@ const destination: DestinationDefinition<Settings> = {
     },
     testAuthentication: (request, { settings }) => checkCredentials(request, settings)
   },
-  extendRequest: () => transportOptions,
+  extendRequest: requestOptions,
   presets: [
     {
       name: 'Send Entire Event',

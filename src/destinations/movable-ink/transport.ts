@@ -1,10 +1,10 @@
 import type { RequestOptions } from '@segment/actions-core'
 
-/** How long Movable Ink may take for the head of its answer, and again for the body. Milliseconds. */
+/** How long Movable Ink may take to answer, head and body together. Segment itself gives up at about the same time. */
 export const ANSWER_TIMEOUT_MS = 10_000
 
 /** The longest answer that is read, in bytes. Movable Ink's own are under 1 kB; the cap bounds memory. */
-export const MAX_ANSWER_BYTES = 16 * 1024 * 1024
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /**
  * How every request of this destination is made.
@@ -13,10 +13,29 @@ export const MAX_ANSWER_BYTES = 16 * 1024 * 1024
  *   success; a followed 307 or 308 hands the event to another host.
  * - `skipResponseCloning`: a cloned answer of 64 kB or more never ends, and a reset within one kills the process.
  */
-export const transportOptions: RequestOptions & { size: number } = {
+const OPTIONS: RequestOptions & { size: number } = {
   redirect: 'manual',
   skipResponseCloning: true,
   timeout: ANSWER_TIMEOUT_MS,
   // node-fetch's own option, which actions-core hands on without declaring it.
   size: MAX_ANSWER_BYTES
+}
+
+/** What actions-core passes to `extendRequest`, as far as it matters here. */
+interface RequestContext {
+  payload: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * The options of a request, with a deadline for the whole of it.
+ *
+ * `timeout` alone is not enough: it starts again for the body, and leaves the connection of a body that never ends open.
+ * Only a signal ends both, and actions-core overwrites one that is given with the options: it reads `signal` from
+ * `context`, after this function returns. A deadline that the runtime has set itself stays. A batch has none, because
+ * it may take several requests.
+ */
+export function requestOptions(context: RequestContext): RequestOptions {
+  if (!Array.isArray(context.payload)) context.signal ??= AbortSignal.timeout(ANSWER_TIMEOUT_MS)
+  return OPTIONS
 }

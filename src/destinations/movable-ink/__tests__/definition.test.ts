@@ -76,15 +76,4 @@ describe('the definition keeps the public contract', () => {
       }
     })
   })
-
-  it('never follows a redirect, never clones an answer, and waits 10 seconds', () => {
-    expect(destination.extendRequest?.({ settings, payload: {} })).toEqual({
-      redirect: 'manual',
-      skipResponseCloning: true,
-      timeout: 10_000,
-      size: 16_777_216
-    })
-  })
 })
-
-const settings = { username: 'user', password: 'secret', movable_ink_url: 'https://collector.test/behavioral/key' }
