@@ -9,8 +9,10 @@ const SHORTEST = 4
 /** Secrets from this length on are concealed within words too; shorter ones only as words of their own. */
 const UNMISTAKABLE = 8
 
-/** Values of the event that say what kind of event it is, which a reader needs and which identify nobody. */
-const KIND_FIELDS = ['type', 'event', 'name'] as const
+/** The values that say what kind of event it is: the reader needs them, and they identify nobody. */
+function kindOf({ type, event, name }: NonNullable<Payload['data']>): unknown[] {
+  return type === 'page' || type === 'screen' ? [type, name] : [type, event]
+}
 
 const isWordCharacter = (character: string) => /[\p{L}\p{N}_]/u.test(character)
 
@@ -76,7 +78,8 @@ const longestFirst = (a: string, b: string) => b.length - a.length
 /**
  * A text that came from outside (Movable Ink's message, a host name) without anything a message must not hold: control
  * characters, credentials, the endpoint key, the values of mapped headers, and the payload. A server may echo any of
- * them. The event's own `type`, `event` and `name` stay, so that the reader knows which event is meant.
+ * them. The event's type and name stay, so that the reader knows which
+ * event is meant.
  */
 export function conceal(text: string, settings: Settings, payload: Payload = {}): string {
   let result = text
@@ -88,7 +91,7 @@ export function conceal(text: string, settings: Settings, payload: Payload = {})
   for (const secret of secrets(settings, payload.headers).sort(longestFirst)) {
     result = secret.length < UNMISTAKABLE ? replaceWord(result, secret) : result.split(secret).join(MASK)
   }
-  const kinds = KIND_FIELDS.map((field) => payload.data?.[field])
+  const kinds = kindOf(payload.data ?? {})
   const echoed = [...leaves(payload.data)].filter(
     (leaf) => leaf.trim().length >= SHORTEST && result.includes(leaf) && !kinds.includes(leaf)
   )

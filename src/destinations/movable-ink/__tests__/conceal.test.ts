@@ -44,6 +44,15 @@ describe('a text from outside', () => {
     expect(conceal('jane@example.test and jane, not janet', settings, { data })).toBe('••• and •••, not janet')
   })
 
+  it('keeps the name of a page or screen, which is no person', () => {
+    expect(conceal('no mapping for Home Page', settings, { data: { type: 'page', name: 'Home Page' } })).toBe(
+      'no mapping for Home Page'
+    )
+    expect(conceal('no mapping for Jane Doe', settings, { data: { type: 'identify', name: 'Jane Doe' } })).toBe(
+      'no mapping for •••'
+    )
+  })
+
   it('loses short secrets only where they are words of their own', () => {
     expect(conceal('user of username', { ...settings, username: 'user' })).toBe('••• of username')
   })
