@@ -1,9 +1,10 @@
+import { BrokenElementEnd } from './broken-element-end'
 import { byte, isBlank, withoutTrailingBlanks } from './bytes'
 import type { ByteWindow } from './byte-window'
 import { JsonScan } from './json-scan'
 import type { Limits } from './limits'
 import { parseObject } from './parse-object'
-import { BrokenElementEnd, IndentedEnd, knownEnd, lineEnd, type PieceEnd } from './piece-end'
+import { IndentedEnd, knownEnd, lineEnd, type PieceEnd } from './piece-end'
 
 /** Where a piece stands: on lines of its own, or as an element of an array. */
 export type Place = 'line' | 'array'

@@ -109,18 +109,20 @@ class Reader {
     const { window, file } = this
     const { piece } = this.limits
     const tooLong = `longer than ${inMebibytes(piece)}`
-    for (let parts = 0; ;) {
-      const offset = end.find(window)
+    let offset: number | undefined
+    let isCut = false
+    for (;;) {
+      offset ??= end.find(window)
       const length = (offset ?? end.reaches) - window.start
       const { line } = window
       if (length > piece) {
-        parts++
+        isCut = true
         yield { kind: 'malformed', reason: tooLong, text: window.take(piece), file, line, continues: true }
       } else if (offset === undefined) {
         await window.fill()
       } else {
         const text = window.take(length)
-        yield { kind: 'malformed', reason: parts > 0 ? tooLong : reason(text), text, file, line }
+        yield { kind: 'malformed', reason: isCut ? tooLong : reason(text), text, file, line }
         return
       }
     }
