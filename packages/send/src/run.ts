@@ -4,6 +4,7 @@ import type { Outcome } from './delivery/outcome'
 import type { FailedFile } from './failed-file'
 import { ingest } from './ingestion'
 import type { EventRead, MalformedRead, Read } from './read/read'
+import { InOrder } from './report/in-order'
 import type { Entry, Reporter } from './report/reporter'
 import { isUndelivered } from './report/totals'
 import type { Totals } from './report/totals'
@@ -40,23 +41,24 @@ export async function run(
   const underWay = new PQueue({ concurrency: MAX_UNDER_WAY })
   let failure: { error: unknown } | undefined
 
-  const note = (entry: Entry) => {
-    totals.add(entry)
-    reporter.add(entry)
+  const inOrder = new InOrder(reporter)
+  const note = (place: number, entries: readonly Entry[]) => {
+    for (const entry of entries) totals.add(entry)
+    inOrder.fill(place, entries)
   }
 
-  async function handleEvent({ event, text, file, line }: EventRead): Promise<void> {
+  async function handleEvent({ event, text, file, line }: EventRead, place: number): Promise<void> {
     const deliveries = stop.signal.aborted ? [{ outcome: { kind: 'stopped' } as const }] : await deliver(ingest(event))
     const entries = deliveries.map((delivery): Entry => ({ kind: 'event', file, line, event, ...delivery }))
     if (entries.some(isUndelivered)) await failed.write(text)
-    entries.forEach(note)
+    note(place, entries)
   }
 
   async function handleMalformed({ text, file, line, reason, continues = false }: MalformedRead): Promise<void> {
     // Nothing else may be written between the pieces of one line.
     if (continues) await underWay.onIdle()
     if (text.length > 0) await failed.write(text, continues)
-    if (!continues) note({ kind: 'malformed', file, line, reason })
+    if (!continues) note(inOrder.reserve(), [{ kind: 'malformed', file, line, reason }])
   }
 
   for await (const read of reads) {
@@ -66,8 +68,9 @@ export async function run(
       continue
     }
     await underWay.onSizeLessThan(1)
+    const place = inOrder.reserve()
     underWay
-      .add(() => handleEvent(read))
+      .add(() => handleEvent(read, place))
       .catch((error: unknown) => {
         failure ??= { error }
         stop.abort()

@@ -14,8 +14,22 @@ export interface Reporter {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** What an event is called: a track by its event, a page or screen by its name, a group by its id. */
-export function nameOf({ type, event, name, groupId }: Record<string, unknown>): string {
-  if (type === 'track') return text(event)
-  return type === 'group' ? text(groupId) : text(name)
+/** The computed trait or audience an identify of Engage is about. */
+function computationOf(context: unknown): string {
+  const { personas } = (context ?? {}) as { personas?: { computation_key?: unknown } }
+  return text(personas?.computation_key)
+}
+
+/** What an event is called: by its event, its name, its group, or the audience it tells of; empty for most identifies. */
+export function nameOf({ type, event, name, groupId, context }: Record<string, unknown>): string {
+  switch (type) {
+    case 'track':
+      return text(event)
+    case 'group':
+      return text(groupId)
+    case 'identify':
+      return computationOf(context)
+    default:
+      return text(name)
+  }
 }

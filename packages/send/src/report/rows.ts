@@ -5,7 +5,7 @@ import type { Outcome } from '../delivery/outcome'
 import { nameOf } from './reporter'
 import type { Entry, Reporter } from './reporter'
 
-const WIDTHS = { type: 9, name: 32, outcome: 24, status: 6, ms: 8 }
+const WIDTHS = { type: 9, name: 32, outcome: 24, status: 7, ms: 8 }
 
 /** Text of other people's, made safe for a terminal. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
