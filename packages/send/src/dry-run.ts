@@ -1,8 +1,18 @@
-import type { DestinationDefinition, RequestOptions } from '@segment/actions-core'
+import type { ActionDefinition, DestinationDefinition, ModifiedResponse, RequestOptions } from '@segment/actions-core'
+import pc from 'picocolors'
+import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
+import { deliverByMappings } from './delivery/deliver-by-mappings'
+import { DestinationPool } from './delivery/destination-pool'
+import type { Mapping } from './mappings'
+import type { Read } from './read/read'
+import { DRY_RUN_WORDS, Totals } from './report/totals'
+import { run } from './run'
+import type { SendContext } from './send'
+import { readSettings } from './settings'
 
 /** A request that would have gone out, with nothing secret in it. */
-export interface MaskedRequest {
+interface MaskedRequest {
   method: string
   url: string
   headers: Record<string, string>
@@ -38,27 +48,58 @@ const maskRequest = (url: string, { method = 'GET', headers = {}, body }: Reques
  * The same destination, whose actions build their requests and hand them to `show` instead of sending them. Trigger,
  * mapping and validation are the real ones.
  */
-export function withoutSending(
+function withoutSending(
   definition: DestinationDefinition<Settings>,
   show: (request: MaskedRequest) => void
 ): DestinationDefinition<Settings> {
-  const notSent = (url: string, options: RequestOptions = {}) => {
+  function notSent<Data>(url: string, options: RequestOptions = {}): Promise<ModifiedResponse<Data>> {
     show(maskRequest(url, options))
-    return Promise.resolve({})
+    // The actions hand the answer on without looking at it.
+    return Promise.resolve({} as ModifiedResponse<Data>)
   }
-  const actions = Object.entries(definition.actions).map(([name, action]) => [
+  const actions = Object.entries(definition.actions).map(([name, action]): [string, ActionDefinition<Settings>] => [
     name,
-    {
-      ...action,
-      // A request client whose answer nobody reads: the actions only return it.
-      perform: (_request: unknown, data: never) => action.perform(notSent as never, data)
-    }
+    { ...action, perform: (_request, data) => action.perform(notSent, data) as unknown }
   ])
-  return { ...definition, actions: Object.fromEntries(actions) as typeof definition.actions }
+  return { ...definition, actions: Object.fromEntries(actions) }
 }
 
 /** The request as it would stand on the wire, for people. */
-export function printRequest({ method, url, headers, body }: MaskedRequest): string {
+function printRequest({ method, url, headers, body }: MaskedRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)
   return `${method} ${url}\n${lines.join('')}\n${body ?? ''}\n\n`
+}
+
+/** What requests are shown for when no settings are there: an address of Movable Ink's, and no credentials. */
+const PLACEHOLDER_SETTINGS: Settings = {
+  movable_ink_url: 'https://collector.movableink-dmz.com/behavioral/endpoint-key',
+  username: 'username',
+  password: 'access secret'
+}
+
+const KEEPS_NOTHING = { write: () => Promise.resolve() }
+
+/**
+ * Prints the requests that would be made, one after the other. Nothing is sent, and nothing is kept.
+ *
+ * @returns the exit code: 0 when everything would be sent or matches no mapping, else 1
+ */
+export async function dryRun(
+  reads: AsyncIterable<Read>,
+  mappings: readonly Mapping[],
+  { env, stdout, stderr, stop }: SendContext
+): Promise<0 | 1> {
+  const settings = readSettings(env) ?? PLACEHOLDER_SETTINGS
+  const totals = new Totals(DRY_RUN_WORDS)
+  // One at a time, so that requests stand in the order of their events.
+  const pool = new DestinationPool(
+    withoutSending(destination, (request) => void stdout.write(printRequest(request))),
+    1
+  )
+  const noRetries = { retries: 0, firstWaitMs: 0, longestWaitMs: 0 }
+  const deliver = deliverByMappings(pool, settings, mappings, noRetries, stop.signal)
+  const silent = { add: () => undefined, finish: () => undefined }
+  await run(reads, { deliver, ready: () => pool.ready(), reporter: silent, totals, failed: KEEPS_NOTHING, stop })
+  stderr.write(totals.describe(0, pc))
+  return totals.undelivered > 0 ? 1 : 0
 }

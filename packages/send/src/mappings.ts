@@ -22,9 +22,12 @@ const MAX_MAPPINGS = 50
 
 const mappingsSchema = z.array(mappingSchema).min(1).max(MAX_MAPPINGS)
 
-/** The destination's own preset, as a mapping. */
+/** The destination's own presets, as mappings. */
 export function presetMappings(): Mapping[] {
-  return mappingsSchema.parse(destination.presets?.map(({ type: _type, ...preset }) => preset))
+  const presets = (destination.presets ?? []).filter((preset) => preset.type === 'automatic')
+  return mappingsSchema.parse(
+    presets.map(({ name, subscribe, partnerAction, mapping }) => ({ name, subscribe, partnerAction, mapping }))
+  )
 }
 
 /**

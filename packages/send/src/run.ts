@@ -1,5 +1,5 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import PQueue from 'p-queue'
+import { Budget } from './budget'
 import type { Outcome } from './delivery/outcome'
 import type { FailedFile } from './failed-file'
 import { ingest } from './ingestion'
@@ -9,8 +9,11 @@ import type { Entry, Reporter } from './report/reporter'
 import { isUndelivered } from './report/totals'
 import type { Totals } from './report/totals'
 
-/** The most events that are under way at a time, those waiting for their next try included. It bounds memory. */
-const MAX_UNDER_WAY = 1000
+/** The most that is under way at a time, events waiting for their next try included, in bytes. It bounds memory. */
+const MAX_UNDER_WAY = 8 * 1024 * 1024
+
+/** What an event takes beside its own bytes: its parsed form, its request, its place in the report. [measured, about] */
+const BYTES_PER_EVENT = 8 * 1024
 
 /** How the delivery of an event by one of the mappings ended. The mapping is named where there are several. */
 export interface Delivery {
@@ -22,9 +25,12 @@ export interface Delivery {
 export interface RunParts {
   /** Delivers an event by every mapping whose trigger matches it; gives a single "not matched" when none does. */
   deliver: (event: SegmentEvent) => Promise<Delivery[]>
+  /** Resolves when there is something free to deliver the next event with. */
+  ready: () => Promise<void>
   reporter: Reporter
   totals: Totals
-  failed: FailedFile
+  /** Where what was not delivered is kept. */
+  failed: Pick<FailedFile, 'write'>
   /** Stops the run: what is in flight is finished, everything else goes to the failed file. */
   stop: AbortController
 }
@@ -36,9 +42,9 @@ export interface RunParts {
  */
 export async function run(
   reads: AsyncIterable<Read>,
-  { deliver, reporter, totals, failed, stop }: RunParts
+  { deliver, ready, reporter, totals, failed, stop }: RunParts
 ): Promise<void> {
-  const underWay = new PQueue({ concurrency: MAX_UNDER_WAY })
+  const underWay = new Budget(MAX_UNDER_WAY)
   let failure: { error: unknown } | undefined
 
   const inOrder = new InOrder(reporter)
@@ -48,15 +54,16 @@ export async function run(
   }
 
   async function handleEvent({ event, text, file, line }: EventRead, place: number): Promise<void> {
-    const deliveries = stop.signal.aborted ? [{ outcome: { kind: 'stopped' } as const }] : await deliver(ingest(event))
-    const entries = deliveries.map((delivery): Entry => ({ kind: 'event', file, line, event, ...delivery }))
+    const ingested = ingest(event)
+    const deliveries = stop.signal.aborted ? [{ outcome: { kind: 'stopped' } as const }] : await deliver(ingested)
+    const entries = deliveries.map((delivery): Entry => ({ kind: 'event', file, line, event: ingested, ...delivery }))
     if (entries.some(isUndelivered)) await failed.write(text)
     note(place, entries)
   }
 
   async function handleMalformed({ text, file, line, reason, continues = false }: MalformedRead): Promise<void> {
     // Nothing else may be written between the pieces of one line.
-    if (continues) await underWay.onIdle()
+    if (continues) await underWay.allGivenBack()
     if (text.length > 0) await failed.write(text, continues)
     if (!continues) note(inOrder.reserve(), [{ kind: 'malformed', file, line, reason }])
   }
@@ -67,15 +74,16 @@ export async function run(
       await handleMalformed(read)
       continue
     }
-    await underWay.onSizeLessThan(1)
-    const place = inOrder.reserve()
-    underWay
-      .add(() => handleEvent(read, place))
+    const bytes = read.text.length + BYTES_PER_EVENT
+    await underWay.take(bytes)
+    await ready()
+    handleEvent(read, inOrder.reserve())
       .catch((error: unknown) => {
         failure ??= { error }
         stop.abort()
       })
+      .finally(() => underWay.giveBack(bytes))
   }
-  await underWay.onIdle()
+  await underWay.allGivenBack()
   if (failure !== undefined) throw failure.error
 }

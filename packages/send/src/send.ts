@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import pc from 'picocolors'
 import destination from '../../../src/destinations/movable-ink'
-import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import type { SendOptions } from './command'
 import { DEFAULT_RETRY_POLICY } from './delivery/deliver'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
 import { DestinationPool } from './delivery/destination-pool'
-import { printRequest, withoutSending } from './dry-run'
+import { dryRun } from './dry-run'
 import { FailedFile } from './failed-file'
 import { filesIn, openInputs } from './inputs'
 import { loadMappings, presetMappings } from './mappings'
@@ -19,11 +18,9 @@ import type { Reporter } from './report/reporter'
 import { rows } from './report/rows'
 import { Totals } from './report/totals'
 import { run } from './run'
-import { readSettings } from './settings'
-import { findTarget } from './target'
-import type { Target } from './target'
+import { describeTarget, findTarget } from './target'
 
-/** What the command works with; the process's own by default. */
+/** What the command works with. */
 export interface SendContext {
   env: NodeJS.ProcessEnv
   stdin: Readable
@@ -35,13 +32,6 @@ export interface SendContext {
 
 const SAMPLES = join(__dirname, '../../../samples')
 
-/** What a dry run shows requests for when no settings are there: an address of Movable Ink's, and no credentials. */
-const PLACEHOLDER_SETTINGS: Settings = {
-  movable_ink_url: 'https://collector.movableink-dmz.com/behavioral/endpoint-key',
-  username: 'username',
-  password: 'access secret'
-}
-
 /**
  * Sends files of events through the destination, and reports.
  *
@@ -51,61 +41,48 @@ const PLACEHOLDER_SETTINGS: Settings = {
 export async function send(options: SendOptions, context: SendContext): Promise<0 | 1> {
   const files = options.files.length > 0 ? options.files : await filesIn(SAMPLES)
   const mappings = options.mappings === undefined ? presetMappings() : await loadMappings(options.mappings)
-  const { reads, progress } = await openInputs(files, context.stdin)
+  const inputs = await openInputs(files, context.stdin)
+  if (options.dryRun) return dryRun(inputs.reads, mappings, context)
 
-  const { settings, collector } = await chooseTarget(options, context)
+  const { stdout, stderr, stop } = context
+  const { settings, collector } = await findTarget(context.env)
   try {
-    if (!options.json && !options.dryRun) context.stdout.write(describeTarget({ settings, collector }))
+    // With --json, standard output is for the program that reads it.
+    const people = options.json ? stderr : stdout
+    people.write(describeTarget({ settings, collector }))
+
     const started = performance.now()
     const totals = new Totals()
-    const reporter = chooseReporter(options, context, totals, progress)
+    const reporter = chooseReporter(options, stdout, totals, inputs.progress)
     const failed = await FailedFile.at(options.failed, files)
-    const definition = options.dryRun
-      ? withoutSending(destination, (request) => void context.stdout.write(printRequest(request)))
-      : destination
-    const pool = new DestinationPool(definition, options.dryRun ? 1 : options.concurrency)
+    const pool = new DestinationPool(destination, options.concurrency)
     const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
-    const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, context.stop.signal)
+    const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
     try {
-      await run(reads, { deliver, reporter, totals, failed, stop: context.stop })
+      await run(inputs.reads, { deliver, ready: () => pool.ready(), reporter, totals, failed, stop })
     } finally {
       reporter.finish()
       await failed.close()
     }
-    const out = options.json || options.dryRun ? context.stderr : context.stdout
-    out.write(`\n${totals.describe((performance.now() - started) / 1000, pc)}`)
-    if (totals.undelivered > 0)
-      out.write(`\nKept in ${failed.path}. Send them again with: npm run send -- ${failed.path}\n`)
-    if (collector !== undefined && !options.json) {
-      context.stdout.write(describeExtracted(collector.totals(), collector.received(), pc))
-    }
+
+    people.write(`\n${totals.describe((performance.now() - started) / 1000, pc)}`)
+    if (totals.undelivered > 0) people.write(`\n${describeFailed(failed.path)}`)
+    if (collector !== undefined) people.write(describeExtracted(collector.totals(), collector.received(), pc))
     return totals.undelivered > 0 ? 1 : 0
   } finally {
     await collector?.close()
   }
 }
 
-/** A dry run needs nothing to send to. */
-async function chooseTarget({ dryRun }: SendOptions, { env }: SendContext): Promise<Target> {
-  return dryRun ? { settings: readSettings(env) ?? PLACEHOLDER_SETTINGS } : findTarget(env)
-}
-
-function describeTarget({ settings, collector }: Target): string {
-  const { host } = new URL(settings.movable_ink_url.trim())
-  const target =
-    collector === undefined
-      ? `Sending to Movable Ink at ${host}.`
-      : `No Movable Ink settings in the environment: sending to a collector started for this run (${host}).\nSet MOVABLE_INK_URL, MOVABLE_INK_USERNAME and MOVABLE_INK_ACCESS_SECRET to send to Movable Ink itself.`
-  return `${target}\n\n`
-}
+const describeFailed = (path: string) =>
+  `What was not delivered is kept in ${path}. To send it again: npm run send -- ${path}\n`
 
 function chooseReporter(
-  { json, dryRun }: SendOptions,
-  { stdout }: SendContext,
+  { json }: SendOptions,
+  stdout: SendContext['stdout'],
   totals: Totals,
   progress: InputProgress
 ): Reporter {
-  if (dryRun) return { add: () => undefined, finish: () => undefined }
   if (json) return jsonLines(stdout)
   return stdout.isTTY ? live(stdout, pc, totals, progress) : rows(stdout, pc)
 }

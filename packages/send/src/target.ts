@@ -29,13 +29,23 @@ export async function findTarget(env: NodeJS.ProcessEnv): Promise<Target> {
   const settings = readSettings(env)
   if (settings === undefined) {
     const collector = await startCollector()
-    trust(collector.caCertificate)
+    await trust(collector.caCertificate)
     const { url, username, accessSecret } = collector
     return { settings: { movable_ink_url: url, username, password: accessSecret }, collector }
   }
   if (isThisMachine(new URL(settings.movable_ink_url.trim()).hostname)) {
     const certificate = await localAuthority()
-    if (certificate !== undefined) trust(certificate)
+    if (certificate !== undefined) await trust(certificate)
   }
   return { settings }
+}
+
+/** Where the run sends to, for people. */
+export function describeTarget({ settings, collector }: Target): string {
+  const { host } = new URL(settings.movable_ink_url.trim())
+  if (collector === undefined) return `Sending to Movable Ink at ${host}.\n\n`
+  return (
+    `No Movable Ink settings in the environment: sending to a collector started for this run (${host}).\n` +
+    'Set MOVABLE_INK_URL, MOVABLE_INK_USERNAME and MOVABLE_INK_ACCESS_SECRET to send to Movable Ink itself.\n\n'
+  )
 }

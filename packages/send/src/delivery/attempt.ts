@@ -1,4 +1,4 @@
-import type { DecoratedResponse, Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
+import type { DecoratedResponse, Destination, SegmentEvent } from '@segment/actions-core'
 import { isRetryableStatus } from '@segment/actions-shared'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { Mapping } from '../mappings'
@@ -36,7 +36,7 @@ export async function attempt(
   }
   try {
     const subscriptions = [{ subscribe, partnerAction, mapping }]
-    const results = await destination.onEvent(event, { ...settings, subscriptions } as Settings & JSONObject)
+    const results = await destination.onEvent(event, { ...settings, subscriptions })
     const { status = 200, ...finished } = finish()
     const notMatched = results.some(({ output }) => output === 'not subscribed')
     return notMatched ? { kind: 'notMatched', ...finished } : { kind: 'delivered', status, ...finished }

@@ -10,11 +10,18 @@ import type { Settings } from '../../../../src/destinations/movable-ink/generate
 export class DestinationPool {
   readonly #free: Destination<Settings>[]
   readonly #queue: PQueue
+  readonly #size: number
 
   /** @param size how many pieces of work run at the same time */
   constructor(definition: DestinationDefinition<Settings>, size: number) {
+    this.#size = size
     this.#free = Array.from({ length: size }, () => new Destination(definition))
     this.#queue = new PQueue({ concurrency: size })
+  }
+
+  /** Resolves when hardly any work is waiting: the time to bring more. Bringing it earlier only fills memory. */
+  async ready(): Promise<void> {
+    await this.#queue.onSizeLessThan(this.#size)
   }
 
   /** Runs `work` as soon as a destination is free. */

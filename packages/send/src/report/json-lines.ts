@@ -1,15 +1,25 @@
 import type { Writable } from 'node:stream'
+import type { Outcome } from '../delivery/outcome'
 import { nameOf } from './reporter'
 import type { Entry, Reporter } from './reporter'
 
-/** The entry as plain data, with the names the report's readers know from Segment's events. */
+const OUTCOMES: Record<Outcome['kind'], string> = {
+  delivered: 'delivered',
+  notMatched: 'not matched',
+  discarded: 'discarded',
+  failed: 'failed',
+  stopped: 'not sent'
+}
+
+/** The entry as plain data. */
 function toRecord(entry: Entry): Record<string, unknown> {
   const { file, line } = entry
   if (entry.kind === 'malformed') return { file, line, outcome: 'malformed', message: entry.reason }
-  const { event, mapping } = entry
-  const { kind, ...outcome } = entry.outcome
+  const { event, mapping, outcome } = entry
+  const { kind, ...result } = outcome
+  const ms = 'ms' in outcome ? Math.round(outcome.ms) : undefined
   const { type, messageId } = event
-  return { file, line, type, name: nameOf(event), messageId, mapping, outcome: kind, ...outcome }
+  return { file, line, type, name: nameOf(event), messageId, mapping, outcome: OUTCOMES[kind], ...result, ms }
 }
 
 /** One JSON object a line, for programs. Keys without a value are left out. */

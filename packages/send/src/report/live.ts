@@ -33,7 +33,7 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
       bar = new SingleBar(
         {
           format,
-          stream: out as NodeJS.WriteStream,
+          stream: out,
           hideCursor: true,
           barsize: 32,
           etaBuffer: 100,

@@ -1,8 +1,9 @@
+import type { SegmentEvent } from '@segment/actions-core'
 import type { Outcome } from '../delivery/outcome'
 
 /** One line of the report: an event and how its delivery by one mapping ended, or a piece of a file that is no event. */
 export type Entry =
-  | { kind: 'event'; file: string; line: number; event: Record<string, unknown>; mapping?: string; outcome: Outcome }
+  | { kind: 'event'; file: string; line: number; event: SegmentEvent; mapping?: string; outcome: Outcome }
   | { kind: 'malformed'; file: string; line: number; reason: string }
 
 /** Shows a run while it goes on. */
@@ -21,7 +22,7 @@ function computationOf(context: unknown): string {
 }
 
 /** What an event is called: by its event, its name, its group, or the audience it tells of; empty for most identifies. */
-export function nameOf({ type, event, name, groupId, context }: Record<string, unknown>): string {
+export function nameOf({ type, event, name, groupId, context }: SegmentEvent): string {
   switch (type) {
     case 'track':
       return text(event)

@@ -6,7 +6,9 @@ import type { Entry } from './reporter'
 type Kind = Outcome['kind'] | 'malformed'
 
 /** How each kind is called in the totals, in the order they are listed. */
-const WORDS: Record<Kind, string> = {
+export type Words = Readonly<Record<Kind, string>>
+
+const WORDS: Words = {
   delivered: 'delivered',
   notMatched: 'not matched',
   discarded: 'discarded',
@@ -14,6 +16,9 @@ const WORDS: Record<Kind, string> = {
   malformed: 'malformed',
   stopped: 'not sent'
 }
+
+/** The same for a run that sends nothing. */
+export const DRY_RUN_WORDS: Words = { ...WORDS, delivered: 'would be sent', discarded: 'would be discarded' }
 
 /** The most different reasons that are kept, so that memory stays flat whatever a server answers. */
 const MAX_REASONS = 20
@@ -32,6 +37,8 @@ export class Totals {
   readonly #counts = new Map<Kind, number>()
   readonly #reasons = new Map<string, Reason>()
   #retries = 0
+
+  constructor(private readonly words: Words = WORDS) {}
 
   add(entry: Entry): void {
     const kind = entry.kind === 'malformed' ? 'malformed' : entry.outcome.kind
@@ -63,17 +70,25 @@ export class Totals {
     return this.all - this.count('delivered') - this.count('notMatched')
   }
 
-  /** The totals for people. @param seconds how long the run took */
+  /**
+   * The totals for people.
+   *
+   * @param seconds how long the run took; 0 to leave it out
+   */
   describe(seconds: number, colors: Colors): string {
     const number = (value: number) => value.toLocaleString('en-US')
-    const parts = (Object.keys(WORDS) as Kind[])
+    const parts = (Object.keys(this.words) as Kind[])
       .filter((kind) => this.count(kind) > 0)
-      .map((kind) => `${number(this.count(kind))} ${WORDS[kind]}`)
-    const retries = this.#retries > 0 ? `, ${number(this.#retries)} retries` : ''
-    const rate = seconds > 0 ? `, ${number(Math.round(this.all / seconds))}/s` : ''
+      .map((kind) => `${number(this.count(kind))} ${this.words[kind]}`)
     const color = this.undelivered > 0 ? colors.red : colors.green
     const counted = this.all === 1 ? '1 event' : `${number(this.all)} events`
-    const summary = `${colors.bold(counted)}: ${color(parts.join(', '))} ${colors.dim(`(${seconds.toFixed(1)} s${rate}${retries})`)}\n`
+    const speed = [
+      seconds > 0 ? `${seconds.toFixed(1)} s` : '',
+      seconds >= 1 ? `${number(Math.round(this.all / seconds))}/s` : '',
+      this.#retries > 0 ? `${number(this.#retries)} ${this.#retries === 1 ? 'retry' : 'retries'}` : ''
+    ].filter(Boolean)
+    const measured = speed.length > 0 ? colors.dim(` (${speed.join(', ')})`) : ''
+    const summary = `${colors.bold(counted)}${parts.length > 0 ? `: ${color(parts.join(', '))}` : ''}${measured}\n`
     return summary + this.#describeReasons(colors)
   }
 

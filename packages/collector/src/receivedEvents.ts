@@ -1,0 +1,115 @@
+import type { CompiledEventMapping } from './eventMappings/compileEventMappings'
+import type { Json, JsonObject } from './json'
+
+/** The newest events kept. */
+export const MOST_KEPT = 10_000
+
+/** Fewer are kept when together they are longer than this many characters of JSON. */
+const MOST_KEPT_CHARACTERS = 64_000_000
+
+/** An event that was accepted, and what Movable Ink keeps of it. */
+export interface ReceivedEvent {
+  /** The id of the request it came in; events of a batch share it. */
+  requestId: string
+  /** When it was accepted, ISO 8601. */
+  receivedAt: string
+  event: JsonObject
+  /** Each event mapping that matched, with the fields it found; everything else of the event is discarded there. */
+  eventMappings: { name: string; fields: Record<string, Json> }[]
+}
+
+/** What was received since the start. */
+export interface Totals {
+  /** Requests to anything but the collector's own `/_received` and `/_faults`. */
+  requests: number
+  /** Requests whose events were all accepted. */
+  accepted: number
+  /** Requests answered with anything but success, faults included. */
+  rejected: number
+  /** Events in the accepted requests. */
+  events: number
+  /** Accepted events by event mapping; an event counts under each that it matches. */
+  byEventMapping: Record<string, number>
+}
+
+/** An event that passed every check and the event mappings it matched. */
+export interface AcceptedEvent {
+  json: string
+  matched: CompiledEventMapping[]
+}
+
+interface KeptEvent extends AcceptedEvent {
+  requestId: string
+  receivedAt: number
+}
+
+/** Counts requests and keeps the newest accepted events, as JSON: small, and parsed only when somebody looks. */
+export class ReceivedEvents {
+  private readonly counts = { requests: 0, accepted: 0, rejected: 0, events: 0 }
+  private readonly byEventMapping = new Map<string, number>()
+  /** A ring: event number n, counted from the start, is in slot n % MOST_KEPT. */
+  private readonly ring: (KeptEvent | undefined)[] = new Array<KeptEvent | undefined>(MOST_KEPT)
+  private oldest = 0
+  private next = 0
+  private characters = 0
+
+  constructor(eventMappings: CompiledEventMapping[]) {
+    for (const { name } of eventMappings) this.byEventMapping.set(name, 0)
+  }
+
+  /** Counts an accepted request and keeps its events. */
+  accept(requestId: string, receivedAt: number, events: AcceptedEvent[]): void {
+    this.counts.requests += 1
+    this.counts.accepted += 1
+    this.counts.events += events.length
+    for (const event of events) {
+      for (const { name } of event.matched) this.byEventMapping.set(name, (this.byEventMapping.get(name) ?? 0) + 1)
+      this.keep({ ...event, requestId, receivedAt })
+    }
+  }
+
+  /** Counts a rejected request. */
+  reject(): void {
+    this.counts.requests += 1
+    this.counts.rejected += 1
+  }
+
+  totals(): Totals {
+    return { ...this.counts, byEventMapping: Object.fromEntries(this.byEventMapping) }
+  }
+
+  /** @returns the newest events, at most `limit`, oldest first */
+  newest(limit = MOST_KEPT): ReceivedEvent[] {
+    const events: ReceivedEvent[] = []
+    for (let number = Math.max(this.oldest, this.next - limit); number < this.next; number += 1) {
+      const event = this.ring[number % MOST_KEPT]
+      if (event) events.push(show(event))
+    }
+    return events
+  }
+
+  private keep(event: KeptEvent): void {
+    this.characters += event.json.length
+    const isFull = () => this.next - this.oldest === MOST_KEPT || this.characters > MOST_KEPT_CHARACTERS
+    while (this.oldest < this.next && isFull()) this.dropOldest()
+    this.ring[this.next % MOST_KEPT] = event
+    this.next += 1
+  }
+
+  private dropOldest(): void {
+    const slot = this.oldest % MOST_KEPT
+    this.characters -= this.ring[slot]?.json.length ?? 0
+    this.ring[slot] = undefined
+    this.oldest += 1
+  }
+}
+
+const show = ({ requestId, receivedAt, json, matched }: KeptEvent): ReceivedEvent => {
+  const event = JSON.parse(json) as JsonObject
+  return {
+    requestId,
+    receivedAt: new Date(receivedAt).toISOString(),
+    event,
+    eventMappings: matched.map(({ name, extract }) => ({ name, fields: extract(event) }))
+  }
+}

@@ -1,0 +1,11 @@
+/** An answer other than success: its status and the sentence in its body. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection'
+
+  constructor(
+    readonly statusCode: number,
+    message: string
+  ) {
+    super(message)
+  }
+}
