@@ -1,5 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { CollectorError } from './collectorError'
+import { CollectorError } from './collector-error'
 
 /** What Movable Ink hands over to whoever sends events. */
 export interface Credentials {

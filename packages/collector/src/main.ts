@@ -1,11 +1,11 @@
-import { NothingToStart, parseCommandLine } from './cli/commandLine'
-import { keptCredentials } from './cli/keptCredentials'
-import { requestLine, totalsReport } from './cli/requestLine'
-import { startReport } from './cli/startReport'
+import { NothingToStart, parseCommandLine } from './cli/command-line'
+import { keptCredentials } from './cli/kept-credentials'
+import { requestLine, totalsReport } from './cli/request-line'
+import { startReport } from './cli/start-report'
 import { defaultDataFolder, startCollector, type Collector } from './collector'
-import { CollectorError } from './collectorError'
-import { openDataFolder } from './dataFolder'
-import { loadEventMappings } from './eventMappings/loadEventMappings'
+import { CollectorError } from './collector-error'
+import { openDataFolder } from './data-folder'
+import { loadEventMappings } from './event-mappings/load-event-mappings'
 
 const WRONG_USAGE = 2
 

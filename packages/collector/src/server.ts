@@ -3,12 +3,12 @@ import { setMaxListeners } from 'node:events'
 import { METHODS } from 'node:http'
 import type { Server } from 'node:https'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { behavioralEndpoint, type BehavioralEndpointOptions } from './behavioralEndpoint'
-import type { KeyAndCertificate } from './certificates/createCertificate'
+import { behavioralEndpoint, type BehavioralEndpointOptions } from './behavioral-endpoint'
+import type { KeyAndCertificate } from './certificates/create-certificate'
 import { trackConnections } from './connections'
-import { controlRoutes } from './controlRoutes'
-import { answerBrokenRequest, answerRejection, PageNotFound } from './rejectionAnswer'
-import type { AnsweredRequest, RequestOutcome } from './requestOutcome'
+import { controlRoutes } from './control-routes'
+import { answerBrokenRequest, answerRejection, PageNotFound } from './rejection-answer'
+import type { AnsweredRequest, RequestOutcome } from './request-outcome'
 
 /** What the server is made of. */
 export interface ServerOptions extends Omit<BehavioralEndpointOptions, 'connections' | 'closing'> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CollectorError } from '../collectorError'
+import { CollectorError } from '../collector-error'
 
 /** Applies to `times` requests, or to a `share` of all; to the next request when neither is given. */
 const howOften = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Json, JsonObject } from '../json'
-import { compileEventMappings } from './compileEventMappings'
+import { compileEventMappings } from './compile-event-mappings'
 
 const compileOne = async (match: string, fields: Record<string, string> = {}) => {
   const [mapping] = await compileEventMappings([{ name: 'Mine', match, fields }])

@@ -1,5 +1,5 @@
-import type { Totals } from '../receivedEvents'
-import type { AnsweredRequest } from '../requestOutcome'
+import type { Totals } from '../received-events'
+import type { AnsweredRequest } from '../request-outcome'
 
 /** One line about a request that is over: time, status, method, events, request id and, if rejected, the reason. */
 export const requestLine = ({ at, method, status, events, requestId, reason }: AnsweredRequest): string =>

@@ -1,4 +1,4 @@
-import { FaultPlan } from './faultPlan'
+import { FaultPlan } from './fault-plan'
 
 const met = (plan: FaultPlan, requests: number): number =>
   Array.from({ length: requests }, () => plan.next()).filter((fault) => fault !== undefined).length

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
-import { CollectorError } from '../collectorError'
-import { compileEventMappings } from './compileEventMappings'
-import { eventMappingsFileSchema, type EventMapping } from './eventMapping'
+import { CollectorError } from '../collector-error'
+import { compileEventMappings } from './compile-event-mappings'
+import { eventMappingsFileSchema, type EventMapping } from './event-mapping'
 
 /** The event mappings that come with the collector: identify, track, page, screen and group. */
 export const DEFAULT_EVENT_MAPPINGS_FILE = path.join(__dirname, '..', '..', 'event-mappings.json')

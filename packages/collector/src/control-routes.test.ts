@@ -1,5 +1,5 @@
 import type { Collector, CollectorOptions } from './collector'
-import type { ReceivedEvent, Totals } from './receivedEvents'
+import type { ReceivedEvent, Totals } from './received-events'
 import { messageIn, send } from './testing/client'
 import { collectorsForTests } from './testing/collectors'
 

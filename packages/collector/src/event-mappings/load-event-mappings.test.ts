@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { CollectorError } from '../collectorError'
+import { CollectorError } from '../collector-error'
 import { collectorsForTests } from '../testing/collectors'
-import { compileEventMappings } from './compileEventMappings'
-import { DEFAULT_EVENT_MAPPINGS_FILE, loadEventMappings } from './loadEventMappings'
+import { compileEventMappings } from './compile-event-mappings'
+import { DEFAULT_EVENT_MAPPINGS_FILE, loadEventMappings } from './load-event-mappings'
 
 const collectors = collectorsForTests()
 afterEach(() => collectors.cleanUp())

@@ -1,14 +1,14 @@
 import rateLimiting from '@fastify/rate-limit'
 import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify'
-import { acceptEvents } from './acceptEvents'
+import { acceptEvents } from './accept-events'
 import { basicAuthentication, isSameSecret, type Credentials } from './credentials'
-import type { CompiledEventMapping } from './eventMappings/compileEventMappings'
-import type { FaultPlan } from './faults/faultPlan'
-import { playFault, type FaultStage } from './faults/playFault'
-import type { ReceivedEvents } from './receivedEvents'
+import type { CompiledEventMapping } from './event-mappings/compile-event-mappings'
+import type { FaultPlan } from './faults/fault-plan'
+import { playFault, type FaultStage } from './faults/play-fault'
+import type { ReceivedEvents } from './received-events'
 import { Rejection } from './rejection'
-import { answerRejection, PageNotFound } from './rejectionAnswer'
-import { readBody } from './requestBody'
+import { answerRejection, PageNotFound } from './rejection-answer'
+import { readBody } from './request-body'
 
 /** What the endpoint needs from the collector around it. */
 export interface BehavioralEndpointOptions extends FaultStage {

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { DataFolder } from '../dataFolder'
-import { createCertificate, LOCAL_HOSTS, type KeyAndCertificate } from './createCertificate'
+import type { DataFolder } from '../data-folder'
+import { createCertificate, LOCAL_HOSTS, type KeyAndCertificate } from './create-certificate'
 
 /** The server's key and certificate, and the authority that signed it. */
 export interface LocalCertificates {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { CollectorError } from '../collectorError'
+import { CollectorError } from '../collector-error'
 import { parseFault, type Fault } from '../faults/fault'
 
 /** What the command line asks for. */

@@ -1,7 +1,7 @@
-import { CollectorError } from '../collectorError'
-import { compileJq, isTrue, valueOf, type JqExpression, type JqUse } from '../jq/compileJq'
+import { CollectorError } from '../collector-error'
+import { compileJq, isTrue, valueOf, type JqExpression, type JqUse } from '../jq/compile-jq'
 import type { Json, JsonObject } from '../json'
-import type { EventMapping } from './eventMapping'
+import type { EventMapping } from './event-mapping'
 
 /** An event mapping ready to run; neither function throws, whatever the event holds. */
 export interface CompiledEventMapping {

@@ -1,8 +1,8 @@
 import { compile } from '@michaelhomer/jqjs'
-import { CollectorError } from '../collectorError'
+import { CollectorError } from '../collector-error'
 import type { Json } from '../json'
-import { probeEventsFor } from './probeEvents'
-import { loadRealJq, type JqProblem, type JqResult, type RealJq } from './realJq'
+import { probeEventsFor } from './probe-events'
+import { loadRealJq, type JqProblem, type JqResult, type RealJq } from './real-jq'
 
 /** A compiled jq expression: takes a value, gives the expression's first result for it. Never throws. */
 export type JqExpression = (input: Json) => JqResult

@@ -4,12 +4,12 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { connect } from 'node:tls'
-import { CollectorError } from '../collectorError'
-import { openDataFolder } from '../dataFolder'
+import { CollectorError } from '../collector-error'
+import { openDataFolder } from '../data-folder'
 import { send } from '../testing/client'
 import { collectorsForTests } from '../testing/collectors'
-import { createCertificate, type KeyAndCertificate } from './createCertificate'
-import { localCertificateAuthority } from './localCertificateAuthority'
+import { createCertificate, type KeyAndCertificate } from './create-certificate'
+import { localCertificateAuthority } from './local-certificate-authority'
 
 const collectors = collectorsForTests()
 afterEach(() => collectors.cleanUp())

@@ -1,4 +1,4 @@
-import { ReceivedEvents } from './receivedEvents'
+import { ReceivedEvents } from './received-events'
 
 const eventOf = (characters: number, name: number) => {
   const [head, tail] = [`{"name":${name},"text":"`, '"}']

@@ -1,5 +1,5 @@
 import type { Collector } from '../collector'
-import { CollectorError } from '../collectorError'
+import { CollectorError } from '../collector-error'
 import { messageIn, requestIdIn, send } from '../testing/client'
 import { collectorsForTests } from '../testing/collectors'
 import type { Fault } from './fault'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CollectorError } from './collectorError'
+import { CollectorError } from './collector-error'
 
 /** Where the collector keeps files from one run to the next; only its owner can read them. */
 export interface DataFolder {

@@ -1,4 +1,4 @@
-import type { CompiledEventMapping } from './eventMappings/compileEventMappings'
+import type { CompiledEventMapping } from './event-mappings/compile-event-mappings'
 import type { Json, JsonObject } from './json'
 
 /** The newest events kept. */

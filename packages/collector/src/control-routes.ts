@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { CollectorError } from './collectorError'
+import { CollectorError } from './collector-error'
 import { parseFault, type Fault } from './faults/fault'
-import type { FaultPlan } from './faults/faultPlan'
-import { MOST_KEPT, type ReceivedEvents } from './receivedEvents'
+import type { FaultPlan } from './faults/fault-plan'
+import { MOST_KEPT, type ReceivedEvents } from './received-events'
 import { Rejection } from './rejection'
-import { readBody } from './requestBody'
+import { readBody } from './request-body'
 
 /** What the control routes look into. */
 export interface ControlRoutesOptions {

@@ -1,9 +1,9 @@
-import { timestampProblem } from './eventAge'
-import type { CompiledEventMapping } from './eventMappings/compileEventMappings'
+import { timestampProblem } from './event-age'
+import type { CompiledEventMapping } from './event-mappings/compile-event-mappings'
 import type { JsonObject } from './json'
-import type { AcceptedEvent } from './receivedEvents'
+import type { AcceptedEvent } from './received-events'
 import { Rejection } from './rejection'
-import { submittedEventsIn } from './submittedEvents'
+import { submittedEventsIn } from './submitted-events'
 
 const LONGEST_NAME_SHOWN = 100
 

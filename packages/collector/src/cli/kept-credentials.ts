@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makeCredentials, type Credentials } from '../credentials'
-import type { DataFolder } from '../dataFolder'
+import type { DataFolder } from '../data-folder'
 
 const CREDENTIALS_FILE = 'collector-credentials.json'
 
