@@ -24,6 +24,8 @@ export interface CollectorOptions extends Partial<Credentials> {
   rateLimit?: number
   /** Where the certificate authority is kept. Default: `MOVABLE_INK_DATA`, else `.data` in the current folder. */
   dataFolder?: string
+  /** How many of the newest accepted events are kept. Default 10,000. */
+  mostKept?: number
   /** The clock for the 30-day rule and for `receivedAt`, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number
   /** Called when a request is over, however it ended. Default: nobody is told. */
@@ -70,7 +72,7 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
   const reachable = isEveryAddress(host) ? '127.0.0.1' : host
   const certificates = await localCertificateAuthority(folder, reachable)
 
-  const received = new ReceivedEvents(eventMappings)
+  const received = new ReceivedEvents(eventMappings, options.mostKept)
   const faults = new FaultPlan()
   const server = await buildServer({
     certificate: certificates.server,

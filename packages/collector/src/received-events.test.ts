@@ -23,4 +23,10 @@ describe('ReceivedEvents', () => {
     expect(namesIn(received, 3)).toEqual([34_997, 34_998, 34_999])
     expect(namesIn(received, 20_000)).toEqual(Array.from({ length: 10_000 }, (_, index) => 25_000 + index))
   })
+  it('keeps as few as it is told to', () => {
+    const received = new ReceivedEvents([], 2)
+    for (let name = 0; name < 5; name += 1) received.accept('id', 0, [eventOf(50, name)])
+    expect(namesIn(received)).toEqual([3, 4])
+    expect(received.totals().events).toBe(5)
+  })
 })

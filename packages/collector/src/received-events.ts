@@ -47,13 +47,18 @@ interface KeptEvent extends AcceptedEvent {
 export class ReceivedEvents {
   private readonly counts = { requests: 0, accepted: 0, rejected: 0, events: 0 }
   private readonly byEventMapping = new Map<string, number>()
-  /** A ring: event number n, counted from the start, is in slot n % MOST_KEPT. */
-  private readonly ring: (KeptEvent | undefined)[] = new Array<KeptEvent | undefined>(MOST_KEPT)
+  /** A ring: event number n, counted from the start, is in slot n % mostKept. */
+  private readonly ring: (KeptEvent | undefined)[]
   private oldest = 0
   private next = 0
   private characters = 0
 
-  constructor(eventMappings: CompiledEventMapping[]) {
+  /** @param mostKept how many events are kept */
+  constructor(
+    eventMappings: CompiledEventMapping[],
+    private readonly mostKept = MOST_KEPT
+  ) {
+    this.ring = new Array<KeptEvent | undefined>(mostKept)
     for (const { name } of eventMappings) this.byEventMapping.set(name, 0)
   }
 
@@ -79,10 +84,10 @@ export class ReceivedEvents {
   }
 
   /** @returns the newest events, at most `limit`, oldest first */
-  newest(limit = MOST_KEPT): ReceivedEvent[] {
+  newest(limit = this.mostKept): ReceivedEvent[] {
     const events: ReceivedEvent[] = []
     for (let number = Math.max(this.oldest, this.next - limit); number < this.next; number += 1) {
-      const event = this.ring[number % MOST_KEPT]
+      const event = this.ring[number % this.mostKept]
       if (event) events.push(show(event))
     }
     return events
@@ -90,14 +95,14 @@ export class ReceivedEvents {
 
   private keep(event: KeptEvent): void {
     this.characters += event.json.length
-    const isFull = () => this.next - this.oldest === MOST_KEPT || this.characters > MOST_KEPT_CHARACTERS
+    const isFull = () => this.next - this.oldest === this.mostKept || this.characters > MOST_KEPT_CHARACTERS
     while (this.oldest < this.next && isFull()) this.dropOldest()
-    this.ring[this.next % MOST_KEPT] = event
+    this.ring[this.next % this.mostKept] = event
     this.next += 1
   }
 
   private dropOldest(): void {
-    const slot = this.oldest % MOST_KEPT
+    const slot = this.oldest % this.mostKept
     this.characters -= this.ring[slot]?.json.length ?? 0
     this.ring[slot] = undefined
     this.oldest += 1

@@ -13,6 +13,9 @@ export interface Target {
   collector?: Collector
 }
 
+/** How many events an embedded collector keeps for the examples in the report; more would only take memory. */
+const MOST_KEPT = 1000
+
 const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
 /** The certificate of this machine's own authority, if a collector has ever made one here. */
@@ -28,7 +31,7 @@ const localAuthority = () => readFile(join(defaultDataFolder(), 'ca.pem'), 'utf8
 export async function findTarget(env: NodeJS.ProcessEnv): Promise<Target> {
   const settings = readSettings(env)
   if (settings === undefined) {
-    const collector = await startCollector()
+    const collector = await startCollector({ mostKept: MOST_KEPT })
     await trust(collector.caCertificate)
     const { url, username, accessSecret } = collector
     return { settings: { movable_ink_url: url, username, password: accessSecret }, collector }
