@@ -23,7 +23,7 @@ const impatient: typeof destination = {
   ...destination,
   extendRequest: (context) => {
     Object.assign(context, { signal: AbortSignal.timeout(300) })
-    return { ...destination.extendRequest?.(context), size: 2_000_000 }
+    return { ...destination.extendRequest?.(context), timeout: 300, size: 2_000_000 }
   }
 }
 
