@@ -9,4 +9,3 @@ export const destinations: Readonly<Record<typeof movableInkSlug, DestinationDef
 
 export { movableInk }
 export type { Settings }
-export default destinations

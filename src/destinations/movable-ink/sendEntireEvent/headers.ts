@@ -2,7 +2,7 @@ import { PayloadValidationError } from '@segment/actions-core'
 import type { Payload } from './generated-types'
 
 /** The longest header value that is sent, in bytes. [assumed] Node itself reads at most 16 kB of headers in all. */
-export const MAX_HEADER_BYTES = 4096
+const MAX_HEADER_BYTES = 4096
 
 /** What the destination sets itself, or HTTP needs to carry the request: a mapping of these is ignored. Lower case. */
 const OWNED_HEADERS = new Set([
