@@ -64,7 +64,7 @@ const notSent = (code: string) =>
 const interrupted = (code: string) =>
   retryable(
     503,
-    `The connection to Movable Ink broke before a whole answer arrived (${code}). It may have received the event, which will be tried again.`
+    `Movable Ink gave no whole, valid answer (${code}). It may have received the event, which will be tried again.`
   )
 const delivered = { returned: 'Action Executed' }
 
@@ -87,6 +87,16 @@ async function outcomeWhen(behave: Behaviour, { definition = brisk, certificate 
   await server.allClosed()
   await server.close()
   return { outcome, requests: server.requests.length }
+}
+
+/** A port of this machine that nothing listens on. */
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 const reset: Behaviour = (_, wire) => void wire.resetAndDestroy()
@@ -129,6 +139,7 @@ describe('a fault on the wire ends as a Segment error, and leaves nothing open',
       interrupted('HPE_HEADER_OVERFLOW'),
       (socket) => socket.end(whole('200 OK', '', { 'x-huge': 'h'.repeat(100_000) }))
     ],
+    ['a status that HTTP does not have', interrupted('status 700'), (socket) => socket.end(whole('700 Odd'))],
     [
       'a body that is not the gzip it claims',
       interrupted('Z_DATA_ERROR'),
@@ -158,12 +169,8 @@ describe('a fault on the wire ends as a Segment error, and leaves nothing open',
   })
 
   it('a refused connection', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    server.close()
-    await once(server, 'close')
-    expect(await sendTo(`https://127.0.0.1:${port}/behavioral/acme-endpoint-key`)).toEqual(notSent('ECONNREFUSED'))
+    const outcome = await sendTo(`https://127.0.0.1:${await unusedPort()}/behavioral/acme-endpoint-key`)
+    expect(outcome).toEqual(notSent('ECONNREFUSED'))
   })
 
   it('an unknown host', async () => {
@@ -267,5 +274,40 @@ describe('a redirect is never followed', () => {
       },
       requests: 1
     })
+  })
+})
+
+describe('the credential check fails when the host cannot be reached', () => {
+  const check = (url: string, definition = brisk) =>
+    outcomeOf(() => new Destination(definition).testAuthentication({ ...credentials, movable_ink_url: url }))
+  // actions-core puts the first words before every message.
+  const unreachable = (reason: string) => ({
+    class: 'Error',
+    code: undefined,
+    status: undefined,
+    message: `Credentials are invalid:  Movable Ink could not be reached (${reason}). Check the host in the Movable Ink URL setting; if it is right, try again later.`
+  })
+
+  it('because nothing listens there', async () => {
+    expect(await check(`https://127.0.0.1:${await unusedPort()}/behavioral/key`)).toEqual(unreachable('ECONNREFUSED'))
+  })
+
+  it('because its certificate is not trusted', async () => {
+    const server = await startFaultServer(await createCertificate(), (socket) => socket.end(whole('200 OK')))
+    expect(await check(server.url)).toEqual(unreachable('DEPTH_ZERO_SELF_SIGNED_CERT'))
+    await server.close()
+  })
+
+  it('because it does not answer in time', async () => {
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const early = new AbortController()
+      setTimeout(() => early.abort(), ms / 100)
+      return early.signal
+    })
+    const server = await startFaultServer(trusted, () => undefined)
+    expect(await check(server.url, destination)).toEqual(unreachable('no answer in time'))
+    await server.allClosed()
+    await server.close()
+    jest.restoreAllMocks()
   })
 })

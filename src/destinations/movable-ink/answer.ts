@@ -11,34 +11,47 @@ export interface Answer {
   redirectHost?: string
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+type JsonObject = Record<string, unknown>
 
-const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
+const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
 
-function hostOf(location: string | null): string | undefined {
+/** The body as a JSON object, whatever type it is sent as; undefined when it is none. */
+function jsonOf(content: string): JsonObject | undefined {
   try {
-    return location === null ? undefined : text(new URL(location).host)
+    // A byte order mark is no JSON, but no reason to lose the message either.
+    const json: unknown = JSON.parse(content.replace(/^\ufeff/, ''))
+    return typeof json === 'object' && json !== null ? (json as JsonObject) : undefined
   } catch {
     return undefined
   }
 }
 
+function hostOf(location: string | null): string | undefined {
+  try {
+    return location === null ? undefined : textOf(new URL(location).host)
+  } catch {
+    return undefined
+  }
+}
+
+/** The response of an HTTPError, with the body that actions-core's client has read before it threw. */
+const responseOf = (error: HTTPError) => error.response as ModifiedResponse
+
 /** The parts of an answer that was not a success which its sender or Movable Ink's support can act on. */
 export function readAnswer(error: HTTPError): Answer {
-  // actions-core's client adds `content` and `data` to every response before it throws, but types it as a plain one.
-  const response = error.response as ModifiedResponse
-  const body = isRecord(response.data) ? response.data : {}
-  const plainText = response.headers.get('content-type')?.startsWith('text/plain') ? response.content : undefined
+  const { status, headers, content } = responseOf(error)
+  const json = jsonOf(content)
+  const isPlainText = /^text\/plain\b/i.test(headers.get('content-type') ?? '')
   return {
-    status: response.status,
-    message: text(body.message) ?? text(plainText),
-    requestId: text(body.request_id) ?? text(response.headers.get('x-request-id')),
-    redirectHost: hostOf(response.headers.get('location'))
+    status,
+    message: textOf(json?.message) ?? (isPlainText && json === undefined ? textOf(content) : undefined),
+    requestId: textOf(json?.request_id) ?? textOf(headers.get('x-request-id')),
+    redirectHost: hostOf(headers.get('location'))
   }
 }
 
 /** Whether an answer is Movable Ink's own "not found" for an endpoint key, as opposed to that of any web server. */
-export const isUnknownEndpointKey = (error: HTTPError): boolean => {
-  const { status, data } = error.response as ModifiedResponse
-  return status === 404 && isRecord(data) && text(data.message) !== undefined
+export function isUnknownEndpointKey(error: HTTPError): boolean {
+  const { status, content } = responseOf(error)
+  return status === 404 && textOf(jsonOf(content)?.message) !== undefined
 }

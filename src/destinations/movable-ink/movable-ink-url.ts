@@ -1,5 +1,8 @@
 import { IntegrationError } from '@segment/actions-core'
 
+/** The longest host name, in characters (RFC 1035 §2.3.4). */
+const MAX_HOST_LENGTH = 253
+
 const invalid = (rule: string) =>
   new IntegrationError(
     `The Movable Ink URL setting ${rule}. Copy the endpoint URL exactly as Movable Ink gave it to you; it starts with https://.`,
@@ -37,5 +40,7 @@ export function parseMovableInkUrl(setting: unknown): URL {
   if (url.username !== '' || url.password !== '') {
     throw invalid('contains a user name or password, which belong in the Username and Access Secret settings')
   }
+  // Node refuses to connect to one, in a way that looks like a connection that broke.
+  if (url.hostname.length > MAX_HOST_LENGTH) throw invalid('has a host name that is too long')
   return url
 }

@@ -39,16 +39,20 @@ function explainStatus(status: number): string {
       return 'Movable Ink is receiving events too fast (429). This one will be tried again.'
     default:
       return retryableStatus(status) === undefined
-        ? `Movable Ink rejected the event (${status}).`
+        ? `Movable Ink rejected the event (${status}). Ask Movable Ink why.`
         : `Movable Ink could not take the event (${status}). It will be tried again.`
   }
 }
 
-const shorten = (text: string) => (text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH - 1)}…` : text)
+function shorten(text: string): string {
+  const characters = Array.from(text)
+  return characters.length > MAX_QUOTED_LENGTH ? `${characters.slice(0, MAX_QUOTED_LENGTH - 1).join('')}…` : text
+}
 
 /** The error for an answer that is not a success. `quotable` makes a text from outside fit for a message. */
 function answeredError(answer: Answer, quotable: (text: string) => string): Error {
   const { status, message, requestId, redirectHost } = answer
+  if (status < 200 || status >= 600) return interruptedError(`status ${status}`)
   const quoted =
     (message === undefined ? '' : ` Movable Ink says: "${quotable(message)}".`) +
     (requestId === undefined ? '' : ` Request id: ${quotable(requestId)}.`)
@@ -66,6 +70,12 @@ function answeredError(answer: Answer, quotable: (text: string) => string): Erro
   const retryable = retryableStatus(status)
   return retryable === undefined ? new APIError(explanation, status) : new RetryableError(explanation, retryable)
 }
+
+const interruptedError = (reason: string) =>
+  new RetryableError(
+    `Movable Ink gave no whole, valid answer (${reason}). It may have received the event, which will be tried again.`,
+    503
+  )
 
 /**
  * The error that leaves the destination for a failed request: one of Segment's own classes, with the numeric status by
@@ -87,9 +97,6 @@ export function toSegmentError(error: unknown, settings: Settings, payload?: Pay
         503
       )
     case 'interrupted':
-      return new RetryableError(
-        `The connection to Movable Ink broke before a whole answer arrived (${failure.code}). It may have received the event, which will be tried again.`,
-        503
-      )
+      return interruptedError(failure.code)
   }
 }

@@ -21,21 +21,15 @@ const OPTIONS: RequestOptions & { size: number } = {
   size: MAX_ANSWER_BYTES
 }
 
-/** What actions-core passes to `extendRequest`, as far as it matters here. */
-interface RequestContext {
-  payload: unknown
-  signal?: AbortSignal
-}
-
 /**
  * The options of a request, with a deadline for the whole of it.
  *
  * `timeout` alone is not enough: it starts again for the body, and leaves the connection of a body that never ends open.
  * Only a signal ends both, and actions-core overwrites one that is given with the options: it reads `signal` from
- * `context`, after this function returns. A deadline that the runtime has set itself stays. A batch has none, because
- * it may take several requests.
+ * `context`, after this function returns. One that the runtime has set itself counts as well.
  */
-export function requestOptions(context: RequestContext): RequestOptions {
-  if (!Array.isArray(context.payload)) context.signal ??= AbortSignal.timeout(ANSWER_TIMEOUT_MS)
+export function requestOptions(context: { signal?: AbortSignal }): RequestOptions {
+  const deadline = AbortSignal.timeout(ANSWER_TIMEOUT_MS)
+  context.signal = context.signal === undefined ? deadline : AbortSignal.any([context.signal, deadline])
   return OPTIONS
 }

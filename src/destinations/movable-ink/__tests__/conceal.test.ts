@@ -18,6 +18,7 @@ describe('a text from outside', () => {
     ['the secret', 'bad acme-secret'],
     ['both together', 'bad acme-user:acme-secret'],
     ['both in Base64', `bad ${Buffer.from('acme-user:acme-secret').toString('base64')}`],
+    ['any Basic credentials', 'bad Basic d2hhdGV2ZXI6aXQ='],
     ['the URL', 'bad https://collector.test/behavioral/acme%20key?token=t0ken#fragment'],
     ['the endpoint key', 'bad acme%20key'],
     ['the endpoint key, decoded', 'bad acme key'],
@@ -29,6 +30,8 @@ describe('a text from outside', () => {
     ['a long number of the payload', 'bad 15550100123'],
     ['the payload as JSON', 'bad {"type":"track","traits":{}}'],
     ['the payload as JSON, cut off', 'bad {"type":"tr'],
+    ['the payload as JSON within a string', 'bad {\\"type\\":\\"track\\"}'],
+    ['a text of the payload, encoded for a URL', 'bad jane%40example.test'],
     ['a list of payloads', 'bad [{"type":"tr']
   ])('loses %s', (_, text) => {
     const headers = { 'x-a': 'header-value', 'x-b': 7777, 'x-c': null }
@@ -53,6 +56,33 @@ describe('a text from outside', () => {
     )
   })
 
+  it('keeps the event’s name whole, even when words of it are values of the payload', () => {
+    const data = { type: 'track', event: 'Order Completed', properties: { step: 'Completed', status: 'Order' } }
+    expect(conceal('no mapping for "Order Completed", Completed', settings, { data })).toBe(
+      'no mapping for "Order Completed", •••'
+    )
+  })
+
+  it('loses long values within words too, and short ones only where they are words of their own', () => {
+    const data = { id: 'id-12345', word: 'jane' }
+    expect(conceal('xid-12345x jane janet ajane jane_', settings, { data })).toBe('x•••x ••• janet ajane jane_')
+    expect(conceal('jane. (jane) \u00fcjane jane\u0661', settings, { data })).toBe('•••. (•••) \u00fcjane jane\u0661')
+  })
+
+  it('loses negative numbers and those of seven digits', () => {
+    expect(conceal('-1234567 and 999999', settings, { data: { a: -1234567, b: 999999 } })).toBe('••• and 999999')
+  })
+
+  it('is cut after 2,000 characters, before the word that would be cut in two', () => {
+    const text = `${'a'.repeat(1990)} acme-secret`
+    expect(conceal(text, settings)).toBe(`${'a'.repeat(1990)} …`)
+  })
+
+  it('is concealed at once, however large text and payload are', () => {
+    const values = Array.from({ length: 40_000 }, (_, index) => `value-${index}`)
+    expect(conceal(values.join(' '), settings, { data: { values } })).toMatch(/^(••• )+…$/)
+  })
+
   it('loses short secrets only where they are words of their own', () => {
     expect(conceal('user of username', { ...settings, username: 'user' })).toBe('••• of username')
   })
@@ -66,7 +96,9 @@ describe('a text from outside', () => {
   })
 
   it('loses control characters and those that turn the direction of text', () => {
-    expect(conceal('one\r\n\ttwo\u0000\u001b[31m three\u202e\u2028', settings)).toBe('one two[31m three')
+    expect(conceal('one\r\n\ttwo\u0000\u001b[31m three\u202e\u2028\u2029\u2066\u200b\ufeff', settings)).toBe(
+      'one two[31m three'
+    )
   })
 
   it('is made safe even with settings that are not a URL', () => {

@@ -41,6 +41,16 @@ describe('the credential check', () => {
     expect(await check()).toEqual({ returned: undefined })
   })
 
+  it('passes on a 422 with a message, which is about an event and not about the settings', async () => {
+    expectGet().reply(422, { message: 'No event' })
+    expect(await check()).toEqual({ returned: undefined })
+  })
+
+  it('passes on a JSON 404 without a message', async () => {
+    expectGet().reply(404, {})
+    expect(await check()).toEqual({ returned: undefined })
+  })
+
   it.each([
     [401, undefined, 'Movable Ink refused the credentials (401). Check the Username and Access Secret settings.'],
     [

@@ -54,6 +54,7 @@ describe('the Movable Ink URL setting', () => {
       'https://:pw@collector.test/key',
       'contains a user name or password, which belong in the Username and Access Secret settings'
     ],
+    [`https://${'a.'.repeat(127)}test/key`, 'has a host name that is too long'],
     [42, 'is not text'],
     [{ href: 'https://collector.test' }, 'is not text']
   ])('is refused when it is %j', async (setting, rule) => {

@@ -31,7 +31,7 @@ const json = (status: number, body: Record<string, unknown>): Reply => ({ status
 useStrictNock()
 
 describe('an answer that is not a success', () => {
-  const rejected = (status: number) => `Movable Ink rejected the event (${status}).`
+  const rejected = (status: number) => `Movable Ink rejected the event (${status}). Ask Movable Ink why.`
   const unmapped = (status: number) =>
     `Movable Ink rejected the event (${status}). Check that an event mapping at Movable Ink is active and fits this event.`
   const later = (status: number) => `Movable Ink could not take the event (${status}). It will be tried again.`
@@ -127,7 +127,7 @@ describe("Movable Ink's own words", () => {
   it('are taken from a plain text answer too, and the request id from its header', async () => {
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-request-id': 'ab-12' }
     expect(await messageOf({ status: 418, body: '418 short and stout\n', headers })).toBe(
-      'Movable Ink rejected the event (418). Movable Ink says: "418 short and stout". Request id: ab-12.'
+      'Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "418 short and stout". Request id: ab-12.'
     )
   })
 
@@ -135,23 +135,64 @@ describe("Movable Ink's own words", () => {
     const html = { status: 418, body: '<h1>teapot</h1>', headers: { 'content-type': 'text/html' } }
     const broken = { status: 418, body: '{"message":', headers: { 'content-type': 'application/json' } }
     for (const reply of [html, broken, json(418, { message: 7, request_id: [] }), json(418, { message: ' ' })]) {
-      expect(await messageOf(reply)).toBe('Movable Ink rejected the event (418).')
+      expect(await messageOf(reply)).toBe('Movable Ink rejected the event (418). Ask Movable Ink why.')
     }
+  })
+
+  it.each([
+    ['application/problem+json', 'because'],
+    ['APPLICATION/JSON', 'because'],
+    ['text/plain', 'because'],
+    ['text/html', 'because']
+  ])('are found in JSON that is sent as %s', async (type, words) => {
+    const body = '\ufeff{"message":"because","request_id":"id-1"}'
+    expect(await messageOf({ status: 418, body, headers: { 'content-type': type } })).toBe(
+      `Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "${words}". Request id: id-1.`
+    )
+  })
+
+  it('prefer what the body says to what the headers say', async () => {
+    const headers = { 'x-request-id': 'of the header' }
+    expect(await messageOf({ status: 418, body: { request_id: 'of the body' }, headers })).toContain(
+      'Request id: of the body.'
+    )
+  })
+
+  it('are none when the body is null', async () => {
+    const headers = { 'content-type': 'application/json' }
+    expect(await messageOf({ status: 418, body: 'null', headers })).toBe(
+      'Movable Ink rejected the event (418). Ask Movable Ink why.'
+    )
+  })
+
+  it('are cut between characters, never within one', async () => {
+    expect(await messageOf(json(418, { message: '🔑'.repeat(501) }))).toContain(`says: "${'🔑'.repeat(499)}…".`)
+  })
+
+  it('are made fit however long they are, and whatever is mapped as a header', async () => {
+    const message = 'x'.repeat(1_000_000)
+    const mapping = { headers: { Host: { toString: 1 } }, data: { '@path': '$.' } }
+    const server = nock('https://collector.test').post('/behavioral/acme-endpoint-key', { ...event })
+    server.reply(418, { message })
+    const outcome = await outcomeOf(() =>
+      new Destination(destination).onEvent(event, { ...settings, subscriptions: [{ ...subscription, mapping }] })
+    )
+    expect(outcome).toMatchObject({ class: 'APIError', status: 418 })
   })
 
   it('are cut at 500 characters', async () => {
     expect(await messageOf(json(418, { message: 'x'.repeat(501) }))).toBe(
-      `Movable Ink rejected the event (418). Movable Ink says: "${'x'.repeat(499)}…".`
+      `Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "${'x'.repeat(499)}…".`
     )
     expect(await messageOf(json(418, { message: 'x'.repeat(500) }))).toBe(
-      `Movable Ink rejected the event (418). Movable Ink says: "${'x'.repeat(500)}".`
+      `Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "${'x'.repeat(500)}".`
     )
   })
 
   it('never echo the credentials, the endpoint key or the payload', async () => {
     const message = 'acme-user:acme-secret may not send user-1234 to acme-endpoint-key: {"type":"track","userId":"user'
     expect(await messageOf(json(418, { message, request_id: 'acme-secret' }))).toBe(
-      'Movable Ink rejected the event (418). Movable Ink says: "••• may not send ••• to •••: •••". Request id: •••.'
+      'Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "••• may not send ••• to •••: •••". Request id: •••.'
     )
   })
 
