@@ -3,8 +3,14 @@ import prettier from 'eslint-config-prettier'
 import tseslint from 'typescript-eslint'
 
 /** Forbids every import whose specifier matches the regular expression. */
-const forbidImports = (regex, message) => ({
+const forbidStaticImports = (regex, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex, message }] }]
+})
+
+/** The same, and every import that is made while running. */
+const forbidImports = (regex, message) => ({
+  ...forbidStaticImports(regex, message),
+  'no-restricted-syntax': ['error', { selector: 'ImportExpression', message }]
 })
 
 export default tseslint.config(
@@ -39,7 +45,7 @@ export default tseslint.config(
   },
   {
     files: ['packages/collector/**/*.ts'],
-    rules: forbidImports(
+    rules: forbidStaticImports(
       '^@segment/|/src/destinations|\\.\\./\\.\\./\\.\\./src',
       "the collector knows nothing of Segment's side"
     )

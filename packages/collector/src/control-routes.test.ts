@@ -114,6 +114,15 @@ describe('/_faults', () => {
     ['{"kind":"delay"', 'The body is not valid JSON.'],
     ['{"kind":"delay","ms":"1"}', 'Not a fault: ms: Invalid input: expected number, received string'],
     ['{"kind":"delay","ms":1,"share":2}', 'Not a fault: share: Too big: expected number to be <=1'],
+    ['{"kind":"status","status":600}', 'Not a fault: status: Too big: expected number to be <=599'],
+    [
+      '{"kind":"redirect","status":302,"location":"https://a.test/\\r\\nx: y"}',
+      'Not a fault: location: must be text that a header can hold'
+    ],
+    [
+      '{"kind":"redirect","status":302,"location":"https://日本.test/"}',
+      'Not a fault: location: must be text that a header can hold'
+    ],
     ['{"kind":"truncate","often":1}', 'Not a fault: Unrecognized key: "often"']
   ])('refuses %s', async (body, message) => {
     const answer = await control(await start(), '/_faults', 'POST', body)

@@ -20,6 +20,9 @@ export interface ServerOptions extends Omit<BehavioralEndpointOptions, 'connecti
 /** A request must arrive whole within this time, so that an announced body that never comes ends. */
 const REQUEST_TIMEOUT_MS = 30_000
 
+/** How often Node looks for requests that are over it. Its own default is 30 seconds. */
+const TIMEOUT_CHECK_MS = 1_000
+
 /** No URL is too long to be an unknown endpoint key: Node refuses longer headers than this anyway. */
 const LONGEST_ENDPOINT_KEY = 16_384
 
@@ -33,7 +36,11 @@ declare module 'fastify' {
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance<Server>> => {
   const { certificate, received, faults, onAnswered } = options
   const app = Fastify({
-    https: { key: certificate.key, cert: certificate.certificate },
+    https: {
+      key: certificate.key,
+      cert: certificate.certificate,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS
+    },
     forceCloseConnections: true,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: LONGEST_ENDPOINT_KEY },

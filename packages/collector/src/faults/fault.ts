@@ -9,12 +9,15 @@ const howOften = {
 
 const LONGEST_DELAY_MS = 600_000
 
+/** What Node takes as the value of a header. */
+const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]+$/, 'must be text that a header can hold')
+
 const kinds = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
-    status: z.int().min(200).max(999),
+    status: z.int().min(200).max(599),
     message: z.string().optional(),
-    retryAfter: z.union([z.number().min(0), z.string()]).optional(),
+    retryAfter: z.union([z.number().min(0), headerValue]).optional(),
     body: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
     ...howOften
   }),
@@ -24,7 +27,7 @@ const kinds = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('redirect'),
     status: z.int().min(300).max(399),
-    location: z.string().min(1),
+    location: headerValue,
     ...howOften
   })
 ])
@@ -37,7 +40,7 @@ const faultSchema = kinds.refine(({ times, share }) => times === undefined || sh
  * How the collector fails on purpose. Faults apply to requests with the right endpoint key, before authentication, and
  * such a request's events are not accepted, except after a delay.
  *
- * - `status`: answers with that status (200 to 999) and `{"message","request_id"}`, or with `body`: a text is sent as it
+ * - `status`: answers with that status (200 to 599) and `{"message","request_id"}`, or with `body`: a text is sent as it
  *   is, under a JSON content type; `retryAfter` (seconds, or a date as HTTP writes it) becomes the `retry-after` header
  * - `delay`: waits so many milliseconds (at most 600,000), then goes on as usual
  * - `reset`: resets the connection `before-answer` (the default) or in `mid-body`
