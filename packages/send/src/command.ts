@@ -13,6 +13,9 @@ export interface SendOptions {
   dryRun: boolean
 }
 
+/** Where what was not delivered is kept. */
+export const DEFAULT_FAILED_FILE = 'failed.ndjson'
+
 /** A parser of whole numbers within bounds. */
 const wholeNumber = (from: number, to: number) => (text: string) => {
   const value = Number(text)
@@ -33,18 +36,31 @@ Exit code: 0 everything was delivered or matched no mapping, 1 something was not
 2 wrong usage or settings.`
 
 /**
+ * What npm does with an option that was meant for us, when the two dashes before it are missing: it keeps it for itself,
+ * in a variable. Events would be sent that were meant for a `--dry-run`.
+ */
+function refuseOptionsKeptByNpm(command: Command, env: NodeJS.ProcessEnv): void {
+  for (const { long } of command.options) {
+    const variable = `npm_config_${long?.slice(2).replace('-', '_')}`
+    if (env[variable] === undefined) continue
+    throw new UsageError(`npm kept ${long} for itself. Write two dashes before it: npm run send -- ${long} …`)
+  }
+}
+
+/**
  * The options of a command line.
  *
  * @param args without the names of the interpreter and the script
+ * @param env where npm leaves options that it took for its own
  * @returns undefined when help was asked for and shown
  * @throws UsageError for anything that is not an option or argument of the command
  */
-export function parseCommandLine(args: readonly string[]): SendOptions | undefined {
+export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv = {}): SendOptions | undefined {
   const command = new Command('npm run send --')
     .description('Sends files of Segment events (JSON, JSON arrays or NDJSON) through the destination to Movable Ink.')
     .argument('[files...]', 'files of events, - for standard input (default: the samples)')
     .option('--mappings <file>', "JSON file with a list of mappings (default: the destination's preset)")
-    .option('--failed <file>', 'where to keep what was not delivered', 'failed.ndjson')
+    .option('--failed <file>', 'where to keep what was not delivered', DEFAULT_FAILED_FILE)
     .option('--concurrency <n>', 'requests at a time', wholeNumber(1, 256), 16)
     .option('--retries <n>', 'tries after the first, for failures that may pass', wholeNumber(0, 20), 5)
     .option('--json', 'one JSON line per event instead of a table', false)
@@ -52,6 +68,7 @@ export function parseCommandLine(args: readonly string[]): SendOptions | undefin
     .addHelpText('after', ENVIRONMENT)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
+  refuseOptionsKeptByNpm(command, env)
   try {
     command.parse(args, { from: 'user' })
   } catch (error) {

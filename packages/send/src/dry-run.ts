@@ -4,8 +4,10 @@ import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
 import { DestinationPool } from './delivery/destination-pool'
+import type { SendOptions } from './command'
 import type { Mapping } from './mappings'
 import type { Read } from './read/read'
+import { roomIn } from './report/room'
 import { DRY_RUN_WORDS, Totals } from './report/totals'
 import { run } from './run'
 import type { SendContext } from './send'
@@ -80,26 +82,31 @@ const PLACEHOLDER_SETTINGS: Settings = {
 const KEEPS_NOTHING = { write: () => Promise.resolve() }
 
 /**
- * Prints the requests that would be made, one after the other. Nothing is sent, and nothing is kept.
+ * Prints the requests that would be made, one after the other, or one JSON line each. Nothing is sent, and nothing is
+ * kept.
  *
  * @returns the exit code: 0 when everything would be sent or matches no mapping, else 1
  */
 export async function dryRun(
   reads: AsyncIterable<Read>,
   mappings: readonly Mapping[],
+  { json }: Pick<SendOptions, 'json'>,
   { env, stdout, stderr, stop }: SendContext
 ): Promise<0 | 1> {
   const settings = readSettings(env) ?? PLACEHOLDER_SETTINGS
   const totals = new Totals(DRY_RUN_WORDS)
+  const print = json ? (request: MaskedRequest) => `${JSON.stringify(request)}\n` : printRequest
   // One at a time, so that requests stand in the order of their events.
   const pool = new DestinationPool(
-    withoutSending(destination, (request) => void stdout.write(printRequest(request))),
+    withoutSending(destination, (request) => void stdout.write(print(request))),
     1
   )
   const noRetries = { retries: 0, firstWaitMs: 0, longestWaitMs: 0 }
   const deliver = deliverByMappings(pool, settings, mappings, noRetries, stop.signal)
+  const room = roomIn(stdout, stop.signal)
+  const ready = () => Promise.all([pool.ready(), room()])
   const silent = { add: () => undefined, finish: () => undefined }
-  await run(reads, { deliver, ready: () => pool.ready(), reporter: silent, totals, failed: KEEPS_NOTHING, stop })
+  await run(reads, { deliver, ready, reporter: silent, totals, failed: KEEPS_NOTHING, stop })
   stderr.write(totals.describe(0, pc))
   return totals.undelivered > 0 ? 1 : 0
 }

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { readEvents } from './read/read-events'
 import type { Read } from './read/read'
 import type { InputProgress } from './report/live'
+import { RunError } from './run-error'
+import { untilQuiet } from './until-quiet'
 import { UsageError } from './usage-error'
 
 /** The name that stands for standard input, on the command line and in reports. */
@@ -21,7 +22,7 @@ export async function filesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * The size of all files together, in bytes; undefined with standard input among them.
+ * The size of all files together, in bytes; undefined with standard input, a pipe or a device among them.
  *
  * @throws UsageError when one is not there or not a file
  */
@@ -52,23 +53,30 @@ export interface Inputs {
 /**
  * Opens the files for reading.
  *
- * @param files paths; `-` for `stdin`
- * @throws UsageError when one cannot be read
+ * @param files paths; `-` for `stdin`, once
+ * @param stop when aborted, files are still read to their end, but standard input is not waited for
+ * @throws UsageError when one cannot be read; reading throws a RunError when that turns out later
  */
-export async function openInputs(files: readonly string[], stdin: Readable): Promise<Inputs> {
+export async function openInputs(files: readonly string[], stdin: Readable, stop: AbortSignal): Promise<Inputs> {
+  if (files.indexOf(STANDARD_INPUT) !== files.lastIndexOf(STANDARD_INPUT)) {
+    throw new UsageError('Standard input (-) can be read only once.')
+  }
   const progress: InputProgress = { read: 0, total: await totalSize(files) }
 
-  async function* counted(chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      progress.read += chunk.length
-      yield chunk
+  async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+    const stream = file === STANDARD_INPUT ? untilQuiet(stdin, stop) : createReadStream(file)
+    try {
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+        progress.read += chunk.length
+        yield chunk
+      }
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      throw new RunError(`${file} cannot be read to its end (${code}): the run ended there.`)
     }
   }
   async function* read(): AsyncGenerator<Read> {
-    for (const file of files) {
-      const stream = file === STANDARD_INPUT ? stdin : createReadStream(file)
-      yield* readEvents(counted(stream), file)
-    }
+    for (const file of files) yield* readEvents(bytesOf(file), file)
   }
   return { reads: read(), progress }
 }

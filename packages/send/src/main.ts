@@ -1,36 +1,36 @@
 import { CollectorError } from '@actions-movable-ink/collector'
 import { parseCommandLine } from './command'
+import { RunError } from './run-error'
 import { send } from './send'
+import { stopOnSignals } from './stop-on-signals'
 import { UsageError } from './usage-error'
 
-const stop = new AbortController()
-
-process.on('SIGINT', () => {
-  // The second one ends the process at once.
-  if (stop.signal.aborted) process.exit(130)
-  process.stderr.write('\nStopping: finishing what is in flight. Press Ctrl-C again to quit at once.\n')
-  stop.abort()
-})
-process.on('SIGTERM', () => stop.abort())
-
-// Whoever reads our output may stop reading; the events still want to be sent.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+/** @returns undefined for an error that is a bug */
+function exitCodeFor(error: unknown): number | undefined {
+  if (error instanceof RunError) return 1
+  return error instanceof UsageError || error instanceof CollectorError ? 2 : undefined
+}
 
 async function main(): Promise<number> {
+  const { argv, env, stdin, stdout, stderr } = process
+  // Whoever reads our output may stop reading, or have no room for it; the events still want to be sent.
+  for (const output of [stdout, stderr]) output.on('error', () => undefined)
   try {
-    const options = parseCommandLine(process.argv.slice(2))
+    const options = parseCommandLine(argv.slice(2), env)
     if (options === undefined) return 0
-    const { env, stdin, stdout, stderr } = process
+    const stop = new AbortController()
+    stopOnSignals(process, stop, (text) => stderr.write(text))
     return await send(options, { env, stdin, stdout, stderr, stop })
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof CollectorError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 2
+    const code = exitCodeFor(error)
+    if (code === undefined) throw error
+    stderr.write(`${(error as Error).message}\n`)
+    return code
   }
 }
 
+// Until its end a run has failed: a process that has nothing left to wait for ends without a word.
+process.exitCode = 1
 void main().then((code) => {
   process.exitCode = code
 })

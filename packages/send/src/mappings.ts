@@ -1,18 +1,42 @@
 import { readFile } from 'node:fs/promises'
-import { parseFql } from '@segment/destination-subscriptions'
+import { generateFql, parseFql } from '@segment/destination-subscriptions'
 import { z } from 'zod'
 import destination from '../../../src/destinations/movable-ink'
 import { UsageError } from './usage-error'
 
-const mappingSchema = z.strictObject({
-  name: z.string().min(1),
-  /** The trigger, in FQL. */
-  subscribe: z.string().min(1),
-  partnerAction: z.enum(Object.keys(destination.actions)).default('sendEntireEvent'),
-  /** The action's fields, each a value or a mapping directive. */
-  mapping: z.record(z.string(), z.json()),
-  enabled: z.boolean().default(true)
-})
+/**
+ * What is wrong with a trigger. What `parseFql` does not understand it mostly leaves out or reads as something else,
+ * without an error: single quotes, `!( … )`, `and` mixed with `or`, a missing value. The trigger made of what it read
+ * shows that.
+ */
+function whyUnusable(subscribe: string): string | undefined {
+  const trigger = parseFql(subscribe)
+  if ('error' in trigger) return 'it is not a trigger in FQL, such as type = "track"'
+  const read = generateFql(trigger)
+  const withoutSpace = (text: string) => text.replace(/\s+/g, '')
+  return withoutSpace(read) === withoutSpace(subscribe) ? undefined : `it would be read as ${read}`
+}
+
+const mappingSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    /** The trigger, in FQL. */
+    subscribe: z.string().superRefine((subscribe, context) => {
+      const reason = whyUnusable(subscribe)
+      if (reason !== undefined) context.addIssue(reason)
+    }),
+    partnerAction: z.enum(Object.keys(destination.actions)).default('sendEntireEvent'),
+    /** The action's fields, each a value or a mapping directive. */
+    mapping: z.record(z.string(), z.json()),
+    enabled: z.boolean().default(true)
+  })
+  .superRefine(({ partnerAction, mapping }, context) => {
+    const fields = Object.keys(destination.actions[partnerAction]?.fields ?? {})
+    for (const field of Object.keys(mapping).filter((name) => !fields.includes(name))) {
+      const message = `the action has no such field; it has ${fields.join(' and ')}`
+      context.addIssue({ code: 'custom', path: ['mapping', field], message })
+    }
+  })
 
 /** What decides which events are sent, and as what. The same keys as a preset of the destination. */
 export type Mapping = z.infer<typeof mappingSchema>
@@ -41,12 +65,6 @@ export async function loadMappings(file: string): Promise<Mapping[]> {
     const [issue] = result.error.issues
     const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
     throw new UsageError(`Mappings file ${file} cannot be used${place}: ${issue?.message ?? 'unknown reason'}.`)
-  }
-  for (const [index, { subscribe }] of result.data.entries()) {
-    const trigger = parseFql(subscribe)
-    if ('error' in trigger) {
-      throw new UsageError(`Mappings file ${file} cannot be used at ${index}.subscribe: ${trigger.error.message}.`)
-    }
   }
   const enabled = result.data.filter((mapping) => mapping.enabled)
   if (enabled.length === 0) {

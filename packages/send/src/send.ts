@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import pc from 'picocolors'
 import destination from '../../../src/destinations/movable-ink'
+import { DEFAULT_FAILED_FILE } from './command'
 import type { SendOptions } from './command'
 import { DEFAULT_RETRY_POLICY } from './delivery/deliver'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
@@ -9,16 +11,20 @@ import { DestinationPool } from './delivery/destination-pool'
 import { dryRun } from './dry-run'
 import { FailedFile } from './failed-file'
 import { filesIn, openInputs } from './inputs'
+import type { Inputs } from './inputs'
 import { loadMappings, presetMappings } from './mappings'
+import type { Mapping } from './mappings'
 import { describeExtracted } from './report/extracted'
 import { jsonLines } from './report/json-lines'
 import { live } from './report/live'
 import type { InputProgress } from './report/live'
 import type { Reporter } from './report/reporter'
+import { roomIn } from './report/room'
 import { rows } from './report/rows'
 import { Totals } from './report/totals'
 import { run } from './run'
 import { describeTarget, findTarget } from './target'
+import type { Target } from './target'
 
 /** What the command works with. */
 export interface SendContext {
@@ -36,46 +42,77 @@ const SAMPLES = join(__dirname, '../../../samples')
  * Sends files of events through the destination, and reports.
  *
  * @returns the exit code: 0 when everything was delivered or matched no mapping, else 1
- * @throws UsageError when the options, the files or the settings cannot be used
+ * @throws UsageError when the options, the files or the settings cannot be used: nothing is sent then
+ * @throws RunError when reading, or keeping what was not delivered, failed on the way
  */
 export async function send(options: SendOptions, context: SendContext): Promise<0 | 1> {
   const files = options.files.length > 0 ? options.files : await filesIn(SAMPLES)
   const mappings = options.mappings === undefined ? presetMappings() : await loadMappings(options.mappings)
-  const inputs = await openInputs(files, context.stdin)
-  if (options.dryRun) return dryRun(inputs.reads, mappings, context)
+  // Every event that waits for its next try listens; from the 11th on Node would warn.
+  setMaxListeners(0, context.stop.signal)
+  const inputs = await openInputs(files, context.stdin, context.stop.signal)
+  if (options.dryRun) return dryRun(inputs.reads, mappings, options, context)
 
-  const { stdout, stderr, stop } = context
-  const { settings, collector } = await findTarget(context.env)
+  const failed = await FailedFile.at(options.failed, files)
   try {
-    // With --json, standard output is for the program that reads it.
-    const people = options.json ? stderr : stdout
-    people.write(describeTarget({ settings, collector }))
-
-    const started = performance.now()
-    const totals = new Totals()
-    const reporter = chooseReporter(options, stdout, totals, inputs.progress)
-    const failed = await FailedFile.at(options.failed, files)
-    const pool = new DestinationPool(destination, options.concurrency)
-    const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
-    const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
+    const { settings, collector } = await findTarget(context.env)
     try {
-      await run(inputs.reads, { deliver, ready: () => pool.ready(), reporter, totals, failed, stop })
+      return await sendTo({ settings, collector }, { inputs, mappings, failed }, options, context)
     } finally {
-      reporter.finish()
-      await failed.close()
+      await collector?.close()
     }
-
-    people.write(`\n${totals.describe((performance.now() - started) / 1000, pc)}`)
-    if (totals.undelivered > 0) people.write(`\n${describeFailed(failed.path)}`)
-    if (collector !== undefined) people.write(describeExtracted(collector.totals(), collector.received(), pc))
-    return totals.undelivered > 0 ? 1 : 0
   } finally {
-    await collector?.close()
+    await failed.close()
   }
 }
 
-const describeFailed = (path: string) =>
-  `What was not delivered is kept in ${path}. To send it again: npm run send -- ${path}\n`
+/** What is sent, and where what was not delivered is kept. */
+interface Work {
+  inputs: Inputs
+  mappings: Mapping[]
+  failed: FailedFile
+}
+
+async function sendTo(
+  { settings, collector }: Target,
+  { inputs, mappings, failed }: Work,
+  options: SendOptions,
+  { stdout, stderr, stop }: SendContext
+): Promise<0 | 1> {
+  // With --json, standard output is for the program that reads it.
+  const people = options.json ? stderr : stdout
+  people.write(describeTarget({ settings, collector }))
+
+  const started = performance.now()
+  const totals = new Totals()
+  const reporter = chooseReporter(options, stdout, totals, inputs.progress)
+  const pool = new DestinationPool(destination, options.concurrency)
+  const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
+  const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
+  const room = roomIn(stdout, stop.signal)
+  const ready = () => Promise.all([pool.ready(), room()])
+  try {
+    await run(inputs.reads, { deliver, ready, reporter, totals, failed, stop })
+    await failed.finish()
+  } finally {
+    reporter.finish()
+    people.write(`\n${totals.describe((performance.now() - started) / 1000, pc)}`)
+  }
+  if (failed.isWritten) people.write(`\n${describeFailed(options)}`)
+  if (collector !== undefined) people.write(describeExtracted(collector.totals(), collector.received(), pc))
+  return totals.undelivered > 0 ? 1 : 0
+}
+
+/** A word of a command line as a shell reads it. */
+const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+
+function describeFailed({ failed, mappings }: SendOptions): string {
+  const again = ['npm run send --', quoted(failed)]
+  // Where it is both, it holds afterwards what is still left.
+  if (failed !== DEFAULT_FAILED_FILE) again.push('--failed', quoted(failed))
+  if (mappings !== undefined) again.push('--mappings', quoted(mappings))
+  return `What was not delivered is kept in ${failed}. To send it again:\n  ${again.join(' ')}\n`
+}
 
 function chooseReporter(
   { json }: SendOptions,

@@ -10,6 +10,8 @@ const VARIABLES = {
   password: 'MOVABLE_INK_ACCESS_SECRET'
 } as const satisfies Record<keyof Settings, string>
 
+const NAMES = Object.values(VARIABLES)
+
 /**
  * The destination's settings from the environment; undefined when none of the three variables is set.
  *
@@ -21,18 +23,19 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings | undefined {
     username: env[VARIABLES.username] ?? '',
     password: env[VARIABLES.password] ?? ''
   }
-  const missing = Object.values(VARIABLES).filter((variable) => !env[variable])
-  if (missing.length === Object.keys(VARIABLES).length) return undefined
+  const missing = NAMES.filter((variable) => !env[variable])
+  if (missing.length === NAMES.length) return undefined
   if (missing.length > 0) {
     throw new UsageError(
-      `${missing.join(' and ')} not set. Set all of ${Object.values(VARIABLES).join(', ')}, or none to use the embedded collector.`
+      `Not set: ${missing.join(', ')}. Set all of ${NAMES.join(', ')}, or none to use a collector started for the run.`
     )
   }
   try {
     parseMovableInkUrl(settings.movable_ink_url)
     basicAuthorization(settings)
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The settings cannot be used.')
+    const reason = error instanceof Error ? error.message : 'The settings cannot be used.'
+    throw new UsageError(`${reason} The settings come from ${NAMES.join(', ')}.`)
   }
   return settings
 }

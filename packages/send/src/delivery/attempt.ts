@@ -38,12 +38,18 @@ export async function attempt(
     const subscriptions = [{ subscribe, partnerAction, mapping }]
     const results = await destination.onEvent(event, { ...settings, subscriptions })
     const { status = 200, ...finished } = finish()
-    const notMatched = results.some(({ output }) => output === 'not subscribed')
-    return notMatched ? { kind: 'notMatched', ...finished } : { kind: 'delivered', status, ...finished }
+    const outputs: unknown[] = results.map(({ output }) => output)
+    if (outputs.includes('not subscribed')) return { kind: 'notMatched', ...finished }
+    if (outputs.includes('Action Executed')) return { kind: 'delivered', status, ...finished }
+    // A trigger that cannot be read, for one, is told of in the output alone.
+    const message = outputs.find((output) => typeof output === 'string') ?? 'The mapping was not run.'
+    return { kind: 'refused', status: 400, message, retryable: false, ...finished }
   } catch (error) {
     const { ms, requestId } = finish()
     const { status } = error as { status?: number }
     const message = error instanceof Error ? error.message : 'Unknown failure'
-    return { kind: 'refused', status, message, retryable: isRetryableStatus(status), ms, requestId }
+    // Whatever happens to a request has a status. Without one the event itself is at fault, such as one nested too deeply.
+    const retryable = status !== undefined && isRetryableStatus(status)
+    return { kind: 'refused', status, message, retryable, ms, requestId }
   }
 }

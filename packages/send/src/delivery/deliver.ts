@@ -17,6 +17,10 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = { retries: 5, firstWaitMs: 250,
 /** Tells p-retry to try again. */
 class TryAgain extends Error {}
 
+/** The destination's message without its promise to try again, which is for Segment: here trying is over. */
+const withoutPromise = (message: string) =>
+  message.replace(/ (It|This one) will be tried again\.|,? (which|and) will be tried again/g, '')
+
 function settle(attempts: readonly Attempt[]): Outcome {
   const last = attempts.at(-1)
   if (last === undefined) return { kind: 'stopped' }
@@ -27,7 +31,12 @@ function settle(attempts: readonly Attempt[]): Outcome {
     case 'delivered':
       return { kind: 'delivered', status: last.status, ...tried }
     case 'refused':
-      return { kind: last.retryable ? 'failed' : 'discarded', status: last.status, message: last.message, ...tried }
+      return {
+        kind: last.retryable ? 'failed' : 'discarded',
+        status: last.status,
+        message: withoutPromise(last.message),
+        ...tried
+      }
   }
 }
 

@@ -1,24 +1,22 @@
-import type { Entry, Reporter } from './reporter'
-
-/** Hands entries on to a reporter in the order their events were read, whichever is finished first. */
-export class InOrder {
-  readonly #finished = new Map<number, readonly Entry[]>()
+/** Hands results on in the order in which their places were reserved, whichever is there first. */
+export class InOrder<Result> {
+  readonly #waiting = new Map<number, Result>()
   #nextPlace = 0
-  #nextReport = 0
+  #nextOut = 0
 
-  constructor(private readonly reporter: Reporter) {}
+  constructor(private readonly handOn: (result: Result) => void) {}
 
-  /** The place of the next event that is read. Each must be filled. */
+  /** The next place. Each must be filled, once. */
   reserve(): number {
     return this.#nextPlace++
   }
 
-  fill(place: number, entries: readonly Entry[]): void {
-    this.#finished.set(place, entries)
-    let next: readonly Entry[] | undefined
-    while ((next = this.#finished.get(this.#nextReport)) !== undefined) {
-      this.#finished.delete(this.#nextReport++)
-      for (const entry of next) this.reporter.add(entry)
+  fill(place: number, result: Result): void {
+    this.#waiting.set(place, result)
+    while (this.#waiting.has(this.#nextOut)) {
+      const next = this.#waiting.get(this.#nextOut) as Result // it has just been looked for
+      this.#waiting.delete(this.#nextOut++)
+      this.handOn(next)
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream'
 import type { Outcome } from '../delivery/outcome'
-import { nameOf } from './reporter'
 import type { Entry, Reporter } from './reporter'
 
 const OUTCOMES: Record<Outcome['kind'], string> = {
@@ -18,8 +17,7 @@ function toRecord(entry: Entry): Record<string, unknown> {
   const { event, mapping, outcome } = entry
   const { kind, ...result } = outcome
   const ms = 'ms' in outcome ? Math.round(outcome.ms) : undefined
-  const { type, messageId } = event
-  return { file, line, type, name: nameOf(event), messageId, mapping, outcome: OUTCOMES[kind], ...result, ms }
+  return { file, line, ...event, mapping, outcome: OUTCOMES[kind], ...result, ms }
 }
 
 /** One JSON object a line, for programs. Keys without a value are left out. */

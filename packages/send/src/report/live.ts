@@ -17,8 +17,9 @@ export interface InputProgress {
 }
 
 const counts = (totals: Totals) => {
-  const undelivered = totals.undelivered > 0 ? `, ${totals.undelivered.toLocaleString('en-US')} not` : ''
-  return `${totals.count('delivered').toLocaleString('en-US')} delivered${undelivered}`
+  const number = (value: number) => value.toLocaleString('en-US')
+  const undelivered = totals.undelivered > 0 ? `, ${number(totals.undelivered)} not delivered` : ''
+  return `${number(totals.count('delivered'))} delivered${undelivered}`
 }
 
 /** Rows for a small run on a terminal, a progress bar from the 51st event on. */
@@ -28,19 +29,11 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
 
   const showBar = () => {
     if (bar === undefined) {
-      const format = input.total === undefined ? '  {counts}  {elapsed}' : '  {bar} {percentage}%  {counts}  {elapsed}'
-      const elapsed = () => ''
-      bar = new SingleBar(
-        {
-          format,
-          stream: out,
-          hideCursor: true,
-          barsize: 32,
-          etaBuffer: 100,
-          formatTime: elapsed
-        },
-        Presets.shades_classic
-      )
+      const progress = input.total === undefined ? '' : '{bar} {percentage}%  '
+      const format = `  ${progress}{counts}  {duration_formatted}`
+      // On Ctrl-C it gives the terminal back as it was: the next Ctrl-C may end the process at once.
+      const options = { format, stream: out, hideCursor: true, barsize: 32, gracefulExit: true }
+      bar = new SingleBar(options, Presets.shades_classic)
       out.write(
         colors.dim(`  … more than ${MAX_ROWS} events: the rest are counted, and what goes wrong is listed at the end\n`)
       )
@@ -56,7 +49,7 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
       out.write(rowOf(entry, colors))
     },
     finish() {
-      bar?.update(input.total ?? 0, { counts: counts(totals) })
+      bar?.update(input.read, { counts: counts(totals) })
       bar?.stop()
       bar = undefined
     }

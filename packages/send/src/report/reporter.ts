@@ -1,10 +1,19 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import type { Outcome } from '../delivery/outcome'
 
+/** What a report says of an event. Not the event itself: entries may wait for their turn long after it is gone. */
+export interface EventSummary {
+  /** Empty when it is not text. */
+  type: string
+  /** Its event, its name, its group, or the audience it tells of; empty for most identifies. */
+  name: string
+  messageId: string
+}
+
 /** One line of the report: an event and how its delivery by one mapping ended, or a piece of a file that is no event. */
-export type Entry =
-  | { kind: 'event'; file: string; line: number; event: SegmentEvent; mapping?: string; outcome: Outcome }
-  | { kind: 'malformed'; file: string; line: number; reason: string }
+export type Entry = { file: string; line: number } & (
+  { kind: 'event'; event: EventSummary; mapping?: string; outcome: Outcome } | { kind: 'malformed'; reason: string }
+)
 
 /** Shows a run while it goes on. */
 export interface Reporter {
@@ -21,8 +30,7 @@ function computationOf(context: unknown): string {
   return text(personas?.computation_key)
 }
 
-/** What an event is called: by its event, its name, its group, or the audience it tells of; empty for most identifies. */
-export function nameOf({ type, event, name, groupId, context }: SegmentEvent): string {
+function nameOf({ type, event, name, groupId, context }: SegmentEvent): string {
   switch (type) {
     case 'track':
       return text(event)
@@ -34,3 +42,9 @@ export function nameOf({ type, event, name, groupId, context }: SegmentEvent): s
       return text(name)
   }
 }
+
+export const summaryOf = (event: SegmentEvent): EventSummary => ({
+  type: text(event.type),
+  name: nameOf(event),
+  messageId: text(event.messageId)
+})

@@ -2,13 +2,10 @@ import type { Writable } from 'node:stream'
 import type { Colors } from 'picocolors/types'
 import stringWidth from 'string-width'
 import type { Outcome } from '../delivery/outcome'
-import { nameOf } from './reporter'
+import { printable } from './printable'
 import type { Entry, Reporter } from './reporter'
 
 const WIDTHS = { type: 9, name: 32, outcome: 24, status: 7, ms: 8 }
-
-/** Text of other people's, made safe for a terminal. */
-const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 /** Columns a text takes; almost every one is plain ASCII, which needs no look at each character. */
 const widthOf = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text))
@@ -47,8 +44,8 @@ function eventRow({ event, mapping, outcome, file, line }: Extract<Entry, { kind
   const [words, color] = label(outcome, colors)
   const tried = 'attempts' in outcome ? outcome : undefined
   const columns = [
-    fit(typeof event.type === 'string' ? event.type : '?', WIDTHS.type),
-    fit(nameOf(event), WIDTHS.name),
+    fit(event.type || '?', WIDTHS.type),
+    fit(event.name, WIDTHS.name),
     color(fit(words, WIDTHS.outcome)),
     fit(String(tried?.status ?? ''), WIDTHS.status),
     fit(tried ? `${Math.round(tried.ms)} ms` : '', WIDTHS.ms, 'right'),

@@ -1,0 +1,107 @@
+import { Destination } from '@segment/actions-core'
+import type { ActionDefinition, SegmentEvent } from '@segment/actions-core'
+import destination from '../../../../src/destinations/movable-ink'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import { presetMappings } from '../mappings'
+import type { Mapping } from '../mappings'
+import { settingsFor, workplaceForTests } from '../testing/workplace'
+import { attempt } from './attempt'
+
+const work = workplaceForTests()
+const [preset] = presetMappings() as [Mapping]
+const event: SegmentEvent = { type: 'track', event: 'Order Completed', userId: 'user-1', messageId: 'message-1' }
+const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string
+
+/** One attempt, and how many responses the destination still holds after it. */
+async function attemptAt(settings: Settings, { sent = event, mapping = preset } = {}) {
+  const real = new Destination(destination)
+  const clock = [1000, 1250]
+  const result = await attempt(real, sent, settings, mapping, () => clock.shift() ?? NaN)
+  return { result, held: real.responses.length }
+}
+
+describe('an attempt', () => {
+  it('that Movable Ink accepts is delivered, with its request id and time', async () => {
+    const collector = await work.startCollector()
+    const { result, held } = await attemptAt(settingsFor(collector))
+    const [received] = collector.received()
+    expect(received?.event).toEqual(event)
+    expect(result).toEqual({ kind: 'delivered', status: 200, requestId: received?.requestId, ms: 250 })
+    expect(held).toBe(0)
+  })
+
+  it('takes the request id from the body when no header has it', async () => {
+    // As much of an answer as is looked at.
+    const answer = { status: 202, headers: new Headers(), data: { request_id: 'from-the-body' } }
+    const perform = () => void real.responses.push(answer as unknown as (typeof real.responses)[number])
+    const real: Destination<Settings> = new Destination({
+      ...destination,
+      actions: { sendEntireEvent: { ...destination.actions.sendEntireEvent, perform } as ActionDefinition<Settings> }
+    })
+    const settings = { movable_ink_url: 'https://movable-ink.test', username: 'name', password: 'secret' }
+    expect(await attempt(real, event, settings, preset)).toMatchObject({ status: 202, requestId: 'from-the-body' })
+    expect(real.responses).toEqual([])
+  })
+
+  it('of an event that the trigger does not match sends nothing', async () => {
+    const collector = await work.startCollector()
+    const { result, held } = await attemptAt(settingsFor(collector), { sent: { ...event, type: 'alias' } })
+    expect(result).toEqual({ kind: 'notMatched', ms: 250 })
+    expect([collector.totals().requests, held]).toEqual([0, 0])
+  })
+
+  it.each([
+    [503, true],
+    [429, true],
+    [408, true],
+    [400, false],
+    [404, false],
+    [501, false]
+  ])('answered with %i is refused; whether it may be tried again: %s', async (status, retryable) => {
+    const collector = await work.startCollector()
+    collector.play({ kind: 'status', status })
+    const { result, held } = await attemptAt(settingsFor(collector))
+    const message = expect.stringContaining(
+      `Movable Ink says: "Status ${status} by a fault switch". Request id: `
+    ) as string
+    expect(result).toEqual({ kind: 'refused', status, message, retryable, requestId: uuid, ms: 250 })
+    expect(held).toBe(0)
+  })
+
+  it('without an answer is refused without a request id', async () => {
+    const collector = await work.startCollector()
+    collector.play({ kind: 'reset' })
+    const { result, held } = await attemptAt(settingsFor(collector))
+    const message = expect.stringContaining('(ECONNRESET)') as string
+    expect(result).toEqual({ kind: 'refused', status: 503, message, retryable: true, requestId: undefined, ms: 250 })
+    expect(held).toBe(0)
+  })
+
+  it('with data that the action does not take is refused for good', async () => {
+    const mapping = { ...preset, mapping: { data: 'text' } }
+    const { result } = await attemptAt(settingsFor(await work.startCollector()), { mapping })
+    expect(result).toEqual({
+      kind: 'refused',
+      status: 400,
+      message: 'Data must be an object but it was a string.',
+      retryable: false,
+      ms: 250
+    })
+  })
+
+  it('of an event nested too deeply is refused for good', async () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as SegmentEvent['properties']
+    const { result } = await attemptAt(settingsFor(await work.startCollector()), {
+      sent: { ...event, properties: deep }
+    })
+    expect(result).toMatchObject({ kind: 'refused', retryable: false })
+  })
+
+  it('by a trigger that cannot be read is refused, not taken for delivered', async () => {
+    const collector = await work.startCollector()
+    const { result } = await attemptAt(settingsFor(collector), { mapping: { ...preset, subscribe: 'foo' } })
+    const message = expect.stringMatching(/^Invalid subscription : /) as string
+    expect(result).toEqual({ kind: 'refused', status: 400, message, retryable: false, ms: 250 })
+    expect(collector.totals().requests).toBe(0)
+  })
+})

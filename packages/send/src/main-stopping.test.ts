@@ -1,0 +1,78 @@
+import { commandProcesses } from './testing/command-process'
+import { environmentFor, workplaceForTests } from './testing/workplace'
+
+const work = workplaceForTests()
+const start = commandProcesses()
+const SECONDS = 1000
+
+const lines = Array.from({ length: 500 }, (_, index) => `{"type":"track","event":"E${index}"}`)
+const STOPPING = 'Stopping: finishing what is in flight.'
+
+/** Resolves when a condition holds; gives up before the test's time is over. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let looks = 0; !condition(); looks++) {
+    if (looks > 2000) throw new Error('It never came to that.')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** The command, sending 500 events to a collector that takes its time. */
+async function slowRun(ms: number) {
+  const collector = await work.startCollector()
+  collector.play({ kind: 'delay', ms, share: 1 })
+  const file = await work.write('events.ndjson', `${lines.join('\n')}\n`)
+  const command = start(['--failed', work.path('failed.ndjson'), file], environmentFor(collector))
+  return { collector, command }
+}
+
+describe('a signal in the middle of a run', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s: what is in flight is delivered, the rest kept, none lost and none twice',
+    async (signal) => {
+      const { collector, command } = await slowRun(100)
+      await until(() => collector.totals().events > 30)
+      command.child.kill(signal)
+      const { code, stdout, stderr } = await command.ended()
+
+      const delivered = collector.received().map(({ event }) => event.event)
+      const kept = (await work.read('failed.ndjson')).trimEnd().split('\n')
+      expect(code).toBe(1)
+      expect(stderr).toContain(STOPPING)
+      expect(stdout).toContain(`500 events: ${delivered.length} delivered, ${kept.length} not sent (`)
+      expect(kept).toEqual(lines.filter((line) => !delivered.some((event) => line.includes(`"${event as string}"`))))
+      expect(delivered.length + kept.length).toBe(500)
+      expect(await work.names()).toEqual(['events.ndjson', 'failed.ndjson'])
+    },
+    30 * SECONDS
+  )
+
+  it(
+    'ends the wait for standard input that stays open',
+    async () => {
+      const collector = await work.startCollector()
+      const command = start(['--failed', work.path('failed.ndjson'), '-'], environmentFor(collector), null)
+      command.child.stdin?.write(`${lines[0]}\n{`)
+      await until(() => collector.totals().events === 1)
+      command.child.kill('SIGTERM')
+      const { code, stdout } = await command.ended()
+      expect(stdout).toContain('2 events: 1 delivered, 1 malformed (')
+      expect(await work.read('failed.ndjson')).toBe('{\n')
+      expect(code).toBe(1)
+    },
+    30 * SECONDS
+  )
+
+  it(
+    'the second Ctrl-C ends the process at once, whatever is in flight',
+    async () => {
+      const { command } = await slowRun(60_000)
+      await until(() => command.output.stdout.includes('Sending to'))
+      command.child.kill('SIGINT')
+      await command.says(STOPPING)
+      // Those right after the first count as the same.
+      await until(() => !command.child.kill('SIGINT'))
+      expect((await command.ended()).code).toBe(130)
+    },
+    30 * SECONDS
+  )
+})

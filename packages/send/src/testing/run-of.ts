@@ -1,0 +1,53 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import type { Read } from '../read/read'
+import type { Entry } from '../report/reporter'
+import { Totals } from '../report/totals'
+import { run } from '../run'
+import type { Delivery } from '../run'
+
+const tried = { attempts: 1, ms: 1 }
+export const delivered: Delivery[] = [{ outcome: { kind: 'delivered', status: 200, ...tried } }]
+export const failed: Delivery[] = [{ outcome: { kind: 'failed', status: 503, message: 'Not taken.', ...tried } }]
+export const notMatched: Delivery[] = [{ outcome: { kind: 'notMatched' } }]
+
+/** Runs everything that is ready to run. */
+export const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Things that are read one after the other. */
+export async function* each(...reads: Read[]): AsyncGenerator<Read> {
+  await settle()
+  yield* reads
+}
+
+/** A run whose deliveries end when the test ends them, and everything that came of it. */
+export function runOf(makeReads: AsyncIterable<Read> | ((stop: AbortSignal) => AsyncIterable<Read>)) {
+  const report: string[] = []
+  const kept: string[] = []
+  const begun = new Map<string, { end: (deliveries: Delivery[]) => void; break: (error: Error) => void }>()
+  const stop = new AbortController()
+  const reads = typeof makeReads === 'function' ? makeReads(stop.signal) : makeReads
+  const totals = new Totals()
+  const write = jest.fn((text: Buffer, continues = false) => {
+    kept.push(text.toString() + (continues ? '+' : ''))
+    return Promise.resolve()
+  })
+  const over = run(reads, {
+    deliver: ({ event }: SegmentEvent) =>
+      new Promise((resolve, reject) => begun.set(String(event), { end: resolve, break: reject })),
+    ready: () => Promise.resolve(),
+    reporter: {
+      add: (entry: Entry) => report.push(`${entry.line} ${entry.kind === 'event' ? entry.outcome.kind : entry.kind}`),
+      finish: () => undefined
+    },
+    totals,
+    failed: { write },
+    stop
+  })
+  /** Ends the delivery of an event, once it has begun. */
+  const end = async (name: string, deliveries: Delivery[]) => {
+    while (!begun.has(name)) await settle()
+    begun.get(name)?.end(deliveries)
+    await settle()
+  }
+  return { report, kept, begun, stop, totals, write, over, end }
+}
