@@ -1,9 +1,11 @@
-import { link, rm, stat, symlink } from 'node:fs/promises'
+import { link, open, rm, stat, symlink } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { FailedFile } from './failed-file'
+import { commandProcesses } from './testing/command-process'
 import { workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
+const start = commandProcesses()
 const EARLIER = 'one\ntwo\nthree\n'
 
 /** A failed file with what an earlier run left, which is also read. */
@@ -100,4 +102,13 @@ describe('a failed file that is one of the inputs', () => {
     expect(await work.read('real.ndjson')).toBe('two\n')
     expect(await work.names()).toEqual(['failed.ndjson', 'real.ndjson'])
   })
+
+  it('is refused as standard input, which may have been read in part already', async () => {
+    const path = await work.write('failed.ndjson', EARLIER)
+    const opened = await open(path)
+    const { code, stderr } = await start(['--failed', path, '-'], {}, opened.fd).ended()
+    await opened.close()
+    expect(stderr).toBe(`${path} is also standard input. Name it as a file instead, or choose another with --failed.\n`)
+    expect([code, await work.read('failed.ndjson')]).toEqual([2, EARLIER])
+  }, 30_000)
 })

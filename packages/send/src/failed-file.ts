@@ -44,8 +44,9 @@ export class FailedFile {
    */
   static async at(path: string, inputs: readonly string[]): Promise<FailedFile> {
     const found = await stat(path).catch(() => undefined)
-    if (path === STANDARD_INPUT || found?.isDirectory())
+    if (path === STANDARD_INPUT || found?.isDirectory()) {
       throw new UsageError(`${path} is not a file. Name one with --failed.`)
+    }
     // A device, such as /dev/null, is written to as it is.
     if (found && !found.isFile()) return new FailedFile(path, path, undefined, () => Promise.resolve())
 

@@ -43,6 +43,7 @@ function nameOf({ type, event, name, groupId, context }: SegmentEvent): string {
   }
 }
 
+/** What a report says of the event. */
 export const summaryOf = (event: SegmentEvent): EventSummary => ({
   type: text(event.type),
   name: nameOf(event),

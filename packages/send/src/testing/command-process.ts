@@ -15,8 +15,8 @@ export interface CommandProcess {
   ended(): Promise<{ code: number | null; stdout: string; stderr: string }>
 }
 
-/** @param stdin what is written to it; by default nothing, and with null it stays open */
-type Start = (args: string[], env?: NodeJS.ProcessEnv, stdin?: string | null) => CommandProcess
+/** @param stdin what is written to it, by default nothing; a number is an open file, and with null it stays open */
+type Start = (args: string[], env?: NodeJS.ProcessEnv, stdin?: string | number | null) => CommandProcess
 
 /** Starts commands, and ends those that a test left running. To be called once a test file, outside of its tests. */
 export function commandProcesses(): Start {
@@ -29,15 +29,18 @@ export function commandProcesses(): Start {
     const { PATH, MOVABLE_INK_DATA } = process.env
     // One process, so that ending it ends all: the tsx command would leave a child behind when killed.
     const command = ['--import', 'tsx', MAIN, ...args]
-    const child = spawn(process.execPath, command, { env: { PATH, MOVABLE_INK_DATA, ...env } })
+    const child = spawn(process.execPath, command, {
+      env: { PATH, MOVABLE_INK_DATA, ...env },
+      stdio: [typeof stdin === 'number' ? stdin : 'pipe', 'pipe', 'pipe']
+    })
     running.add(child)
     const closed = once(child, 'close').then(() => running.delete(child))
     const output = { stdout: '', stderr: '' }
-    child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()))
-    child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()))
+    child.stdout?.on('data', (data: Buffer) => (output.stdout += data.toString()))
+    child.stderr?.on('data', (data: Buffer) => (output.stderr += data.toString()))
     // The command may end before it has read everything.
-    child.stdin.on('error', () => undefined)
-    if (stdin !== null) child.stdin.end(stdin)
+    child.stdin?.on('error', () => undefined)
+    if (typeof stdin === 'string') child.stdin?.end(stdin)
     const tooEarly = closed.then(() => {
       throw new Error(`ended: ${JSON.stringify(output)}`)
     })
@@ -46,7 +49,8 @@ export function commandProcesses(): Start {
       child,
       output,
       async says(text) {
-        while (!output.stderr.includes(text)) await Promise.race([once(child.stderr, 'data'), tooEarly])
+        const written = () => new Promise((resolve) => child.stderr?.once('data', resolve))
+        while (!output.stderr.includes(text)) await Promise.race([written(), tooEarly])
       },
       async ended() {
         await closed
