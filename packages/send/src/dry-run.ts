@@ -1,5 +1,4 @@
 import type { ActionDefinition, DestinationDefinition, ModifiedResponse, RequestOptions } from '@segment/actions-core'
-import pc from 'picocolors'
 import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
@@ -8,6 +7,7 @@ import type { SendOptions } from './command'
 import type { Mapping } from './mappings'
 import type { Read } from './read/read'
 import { roomIn } from './report/room'
+import { colorsFor } from './report/colors'
 import { DRY_RUN_WORDS, Totals } from './report/totals'
 import { run } from './run'
 import type { SendContext } from './send'
@@ -107,6 +107,6 @@ export async function dryRun(
   const ready = () => Promise.all([pool.ready(), room()])
   const silent = { add: () => undefined, finish: () => undefined }
   await run(reads, { deliver, ready, reporter: silent, totals, failed: KEEPS_NOTHING, stop })
-  stderr.write(totals.describe(0, pc))
+  stderr.write(totals.describe(0, colorsFor(stderr, env)))
   return totals.undelivered > 0 ? 1 : 0
 }

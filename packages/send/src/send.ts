@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
-import pc from 'picocolors'
+import type { Readable } from 'node:stream'
+import type { Colors } from 'picocolors/types'
 import destination from '../../../src/destinations/movable-ink'
 import { DEFAULT_FAILED_FILE } from './command'
 import type { SendOptions } from './command'
@@ -14,6 +14,8 @@ import { filesIn, openInputs } from './inputs'
 import type { Inputs } from './inputs'
 import { loadMappings, presetMappings } from './mappings'
 import type { Mapping } from './mappings'
+import { colorsFor } from './report/colors'
+import type { Output } from './report/colors'
 import { describeExtracted } from './report/extracted'
 import { jsonLines } from './report/json-lines'
 import { live } from './report/live'
@@ -30,8 +32,8 @@ import type { Target } from './target'
 export interface SendContext {
   env: NodeJS.ProcessEnv
   stdin: Readable
-  stdout: Writable & { isTTY?: boolean }
-  stderr: Writable
+  stdout: Output
+  stderr: Output
   /** Stops the run early: what is in flight is finished and everything else goes to the failed file. */
   stop: AbortController
 }
@@ -77,15 +79,16 @@ async function sendTo(
   { settings, collector }: Target,
   { inputs, mappings, failed }: Work,
   options: SendOptions,
-  { stdout, stderr, stop }: SendContext
+  { env, stdout, stderr, stop }: SendContext
 ): Promise<0 | 1> {
   // With --json, standard output is for the program that reads it.
   const people = options.json ? stderr : stdout
+  const colors = colorsFor(people, env)
   people.write(describeTarget({ settings, collector }))
 
   const started = performance.now()
   const totals = new Totals()
-  const reporter = chooseReporter(options, stdout, totals, inputs.progress)
+  const reporter = options.json ? jsonLines(stdout) : reporterForPeople(stdout, colors, totals, inputs.progress)
   const pool = new DestinationPool(destination, options.concurrency)
   const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
   const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
@@ -96,10 +99,10 @@ async function sendTo(
     await failed.finish()
   } finally {
     reporter.finish()
-    people.write(`\n${totals.describe((performance.now() - started) / 1000, pc)}`)
+    people.write(`\n${totals.describe((performance.now() - started) / 1000, colors)}`)
   }
   if (failed.isWritten) people.write(`\n${describeFailed(options)}`)
-  if (collector !== undefined) people.write(describeExtracted(collector.totals(), collector.received(), pc))
+  if (collector !== undefined) people.write(describeExtracted(collector.totals(), collector.received(), colors))
   return totals.undelivered > 0 ? 1 : 0
 }
 
@@ -114,12 +117,5 @@ function describeFailed({ failed, mappings }: SendOptions): string {
   return `What was not delivered is kept in ${failed}. To send it again:\n  ${again.join(' ')}\n`
 }
 
-function chooseReporter(
-  { json }: SendOptions,
-  stdout: SendContext['stdout'],
-  totals: Totals,
-  progress: InputProgress
-): Reporter {
-  if (json) return jsonLines(stdout)
-  return stdout.isTTY ? live(stdout, pc, totals, progress) : rows(stdout, pc)
-}
+const reporterForPeople = (out: Output, colors: Colors, totals: Totals, progress: InputProgress): Reporter =>
+  out.isTTY ? live(out, colors, totals, progress) : rows(out, colors)
