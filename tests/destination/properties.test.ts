@@ -8,8 +8,8 @@ import { createCertificate } from '@actions-movable-ink/collector'
 import { Destination } from '@segment/actions-core'
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
 import fc from 'fast-check'
-import destination from '../src/destinations/movable-ink'
-import { outcomeOf } from '../src/destinations/movable-ink/__tests__/outcome'
+import destination from '../../src/destinations/movable-ink'
+import { outcomeOf } from '../../src/destinations/movable-ink/__tests__/outcome'
 
 interface Received {
   headers: IncomingHttpHeaders
