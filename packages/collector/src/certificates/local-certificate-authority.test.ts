@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -51,6 +52,24 @@ describe('localCertificateAuthority', () => {
     const renamed = await openIn(folder, 'collector.example')
     expect(renamed.caCertificate).toBe(first.caCertificate)
     expect(renamed.server).not.toEqual(first.server)
+  })
+
+  it('can be trusted beside another of its kind, whichever is first', async () => {
+    const one = await openIn(await collectors.folder())
+    const other = await openIn(await collectors.folder())
+    const server = createServer({ key: other.server.key, cert: other.server.certificate }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const connectTrusting = async (ca: string[]) => {
+      const socket = connect({ port, host: '127.0.0.1', ca })
+      await Promise.race([once(socket, 'secureConnect'), once(socket, 'close')]).catch(() => undefined)
+      socket.destroy()
+      return socket.authorized
+    }
+    const authorities = [one.caCertificate, other.caCertificate]
+    const authorized = [await connectTrusting(authorities), await connectTrusting(authorities.reverse())]
+    server.close()
+    expect(authorized).toEqual([true, true])
   })
 
   it.each(['ca.pem', 'ca-key.pem'])('makes everything anew when %s is unreadable', async (file) => {

@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { DataFolder } from '../data-folder'
 import { createCertificate, LOCAL_HOSTS, type KeyAndCertificate } from './create-certificate'
@@ -58,7 +58,8 @@ const loadOrCreateBoth = async (folder: DataFolder, hosts: string[]): Promise<Bo
   const authority =
     (await loadPair(folder, AUTHORITY_FILES)) ??
     (await createPair(folder, AUTHORITY_FILES, {
-      commonName: 'Local certificate authority of the Movable Ink collector',
+      // Its own name each time: a trust store with two authorities of one name takes the wrong one for the right.
+      commonName: `Local certificate authority of the Movable Ink collector ${randomBytes(4).toString('hex')}`,
       isAuthority: true,
       notAfter: inDays(AUTHORITY_DAYS)
     }))
