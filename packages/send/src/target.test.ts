@@ -15,7 +15,7 @@ describe('the target', () => {
     const { host } = new URL(target.settings.movable_ink_url)
     expect(target.collector && settingsFor(target.collector)).toEqual(target.settings)
     expect(describeTarget(target)).toContain(`sending to a collector started for this run (${host}).\n`)
-    expect(trusted()).toBeDefined()
+    expect(trusted()).toHaveProperty('context')
     await target.collector?.close()
   })
 
@@ -27,7 +27,7 @@ describe('the target', () => {
       const target = await findTarget({ ...environmentFor(collector), MOVABLE_INK_URL: url })
       expect(target).toEqual({ settings: { ...settingsFor(collector), movable_ink_url: url } })
       expect(describeTarget(target)).toBe(`Sending to Movable Ink at ${host}:${collector.port}.\n\n`)
-      expect(trusted()).toBeDefined()
+      expect(trusted()).toHaveProperty('context')
     }
   })
 

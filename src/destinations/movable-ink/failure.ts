@@ -28,7 +28,12 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
  * writes the whole URL, and with it the endpoint key, into every one.
  */
 export function classifyFailure(error: unknown): Failure {
-  if (error instanceof HTTPError) return { kind: 'answered', ...readAnswer(error) }
+  if (error instanceof HTTPError) {
+    const { status } = error.response
+    // No status of HTTP, so that nobody can say what it means.
+    if (status < 200 || status >= 600) return { kind: 'interrupted', code: `status ${status}` }
+    return { kind: 'answered', ...readAnswer(error) }
+  }
 
   const { code, type } = (error ?? {}) as { code?: unknown; type?: unknown }
   const reason = textOf(code) ?? textOf(type) ?? 'unknown error'

@@ -52,7 +52,6 @@ function shorten(text: string): string {
 /** The error for an answer that is not a success. `quotable` makes a text from outside fit for a message. */
 function answeredError(answer: Answer, quotable: (text: string) => string): Error {
   const { status, message, requestId, redirectHost } = answer
-  if (status < 200 || status >= 600) return interruptedError(`status ${status}`)
   const quoted =
     (message === undefined ? '' : ` Movable Ink says: "${quotable(message)}".`) +
     (requestId === undefined ? '' : ` Request id: ${quotable(requestId)}.`)
@@ -70,12 +69,6 @@ function answeredError(answer: Answer, quotable: (text: string) => string): Erro
   const retryable = retryableStatus(status)
   return retryable === undefined ? new APIError(explanation, status) : new RetryableError(explanation, retryable)
 }
-
-const interruptedError = (reason: string) =>
-  new RetryableError(
-    `Movable Ink gave no whole, valid answer (${reason}). It may have received the event, which will be tried again.`,
-    503
-  )
 
 /**
  * The error that leaves the destination for a failed request: one of Segment's own classes, with the numeric status by
@@ -97,6 +90,9 @@ export function toSegmentError(error: unknown, settings: Settings, payload?: Pay
         503
       )
     case 'interrupted':
-      return interruptedError(failure.code)
+      return new RetryableError(
+        `Movable Ink gave no whole, valid answer (${failure.code}). It may have received the event, which will be tried again.`,
+        503
+      )
   }
 }
