@@ -39,7 +39,9 @@ function concealOne(text: string, hidden: string): string {
 function concealAll(text: string, hidden: Iterable<string>): string {
   const variants = new Set<string>()
   for (const one of hidden) {
-    if (one.trim().length >= SHORTEST) variants.add(printable(one)).add(urlEncoded(one))
+    // Without the space around it, which HTTP drops from a header's value.
+    const shown = printable(one).trim()
+    if (shown.length >= SHORTEST) variants.add(shown).add(urlEncoded(one))
   }
   return [...variants].sort((a, b) => b.length - a.length).reduce(concealOne, text)
 }

@@ -87,6 +87,10 @@ describe('a text from outside', () => {
     expect(conceal('user of username', { ...settings, username: 'user' })).toBe('••• of username')
   })
 
+  it('loses a header’s value without the space that was around it', () => {
+    expect(conceal('header-value', settings, { headers: { 'x-a': ' header-value ' } })).toBe('•••')
+  })
+
   it('loses long secrets within words too', () => {
     expect(conceal('xacme-secretx', settings)).toBe('x•••x')
   })
