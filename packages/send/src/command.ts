@@ -9,6 +9,7 @@ export interface SendOptions {
   failed: string
   concurrency: number
   retries: number
+  batch: boolean
   json: boolean
   dryRun: boolean
 }
@@ -63,6 +64,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     .option('--failed <file>', 'where to keep what was not delivered', DEFAULT_FAILED_FILE)
     .option('--concurrency <n>', 'requests at a time', wholeNumber(1, 256), 16)
     .option('--retries <n>', 'tries after the first, for failures that may pass', wholeNumber(0, 20), 5)
+    .option('--batch', 'send events in batches, by every mapping', false)
     .option('--json', 'one JSON line per event instead of a table', false)
     .option('--dry-run', 'print the requests and send nothing', false)
     .addHelpText('after', ENVIRONMENT)

@@ -1,8 +1,10 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import { Budget } from './budget'
+import { batchingOf } from './delivery/batching'
 import type { Outcome } from './delivery/outcome'
 import type { FailedFile } from './failed-file'
-import { ingest } from './ingestion'
+import { bytesFilledInto, ingest } from './ingestion'
+import type { Mapping } from './mappings'
 import type { EventRead, MalformedRead, Read } from './read/read'
 import { InOrder } from './report/in-order'
 import { summaryOf } from './report/reporter'
@@ -10,11 +12,23 @@ import type { Entry, EventSummary, Reporter } from './report/reporter'
 import { isUndelivered } from './report/totals'
 import type { Totals } from './report/totals'
 
-/** The most that is under way at a time, events waiting for their next try included, in bytes. It bounds memory. */
-const MAX_UNDER_WAY = 8 * 1024 * 1024
+/** How much of a run is held in memory. */
+export interface RunMemory {
+  /** The most that is under way at a time, events waiting for their next try included, in bytes. */
+  underWay: number
+  /** What an event takes beside its own bytes: its parsed form, its request. In bytes. */
+  perEvent: number
+}
 
-/** What an event takes beside its own bytes: its parsed form, its request. [measured, about] */
-const BYTES_PER_EVENT = 8 * 1024
+/** 8 MiB, and 8 KiB an event: for events that are sent one by one. [measured, about] */
+export const MEMORY: RunMemory = { underWay: 8 * 1024 * 1024, perEvent: 8 * 1024 }
+
+/** Room for several batches. [measured, about] */
+export const MEMORY_OF_BATCHES: RunMemory = { underWay: 32 * 1024 * 1024, perEvent: 6 * 1024 }
+
+/** The memory for a run by these mappings. */
+export const memoryFor = (mappings: readonly Mapping[], batch: boolean): RunMemory =>
+  mappings.some((mapping) => batchingOf(mapping, batch) !== undefined) ? MEMORY_OF_BATCHES : MEMORY
 
 /** The most that waits to be reported, because an event read earlier is still being tried, in bytes. Bounds memory too. */
 const MAX_UNREPORTED = 16 * 1024 * 1024
@@ -34,16 +48,28 @@ const STOPPED: Delivery[] = [{ outcome: { kind: 'stopped' } }]
 
 /** What a run works with. */
 export interface RunParts {
-  /** Delivers an event by every mapping whose trigger matches it; gives a single "not matched" when none does. */
-  deliver: (event: SegmentEvent) => Promise<Delivery[]>
-  /** Resolves when the next event can be delivered and reported without waiting long. */
-  ready: () => Promise<unknown>
+  delivery: {
+    /**
+     * Delivers an event by every mapping whose trigger matches it; gives a single "not matched" when none does.
+     *
+     * @param bytes of the event as JSON, about
+     */
+    deliver: (event: SegmentEvent, bytes: number) => Promise<Delivery[]>
+    /** To be told when no more events come before some of those that were given have ended. */
+    blocked: () => void
+    /** To be told when no more events come. */
+    ending: () => void
+  }
+  /** Undefined when the next event can be delivered and reported without waiting; else resolves when it may be. */
+  ready: () => Promise<unknown> | undefined
   reporter: Reporter
   totals: Totals
   /** Where what was not delivered is kept. */
   failed: Pick<FailedFile, 'write'>
   /** Stops the run: what is in flight is finished, everything else goes to the failed file. */
   stop: AbortController
+  /** By default for events that are sent one by one. */
+  memory?: RunMemory
 }
 
 /** What became of one thing that was read. */
@@ -64,10 +90,10 @@ interface Result {
  * @throws whatever reading or keeping throws, after what is in flight has finished
  */
 export async function run(
-  reads: AsyncIterable<Read>,
-  { deliver, ready, reporter, totals, failed, stop }: RunParts
+  chunks: AsyncIterable<readonly Read[]>,
+  { delivery, ready, reporter, totals, failed, stop, memory = MEMORY }: RunParts
 ): Promise<void> {
-  const underWay = new Budget(MAX_UNDER_WAY)
+  const underWay = new Budget(memory.underWay)
   const unreported = new Budget(MAX_UNREPORTED)
   let failure: { error: unknown } | undefined
   const fail = (error: unknown) => {
@@ -89,16 +115,32 @@ export async function run(
     inOrder.fill(place, result)
   }
 
+  async function take(budget: Budget, bytes: number): Promise<void> {
+    while (!budget.take(bytes)) {
+      delivery.blocked()
+      await budget.givenBack()
+    }
+  }
+
+  async function everythingEnded(): Promise<void> {
+    while (!underWay.isWhole) {
+      delivery.blocked()
+      await underWay.givenBack()
+    }
+  }
+
   async function handleEvent({ event: read, text, file, line }: EventRead): Promise<void> {
+    const bytes = text.length + bytesFilledInto(read)
     const event = ingest(read)
     const summary = summaryOf(event)
-    const taken = { underWay: text.length + BYTES_PER_EVENT, unreported: bytesUnreported(summary) }
-    await unreported.take(taken.unreported)
-    await underWay.take(taken.underWay)
-    await ready()
+    const taken = { underWay: text.length + memory.perEvent, unreported: bytesUnreported(summary) }
+    if (!unreported.take(taken.unreported)) await take(unreported, taken.unreported)
+    if (!underWay.take(taken.underWay)) await take(underWay, taken.underWay)
+    const wait = ready()
+    if (wait !== undefined) await wait
 
     const place = inOrder.reserve()
-    const deliveries = stop.signal.aborted ? Promise.resolve(STOPPED) : deliver(event)
+    const deliveries = stop.signal.aborted ? Promise.resolve(STOPPED) : delivery.deliver(event, bytes)
     void deliveries
       .catch((error: unknown) => {
         fail(error)
@@ -113,23 +155,27 @@ export async function run(
   async function handleMalformed({ text, file, line, reason, continues = false }: MalformedRead): Promise<void> {
     // Nothing else may be written between the pieces of one line.
     if (continues) {
-      await underWay.allGivenBack()
+      await everythingEnded()
       return failed.write(text, continues)
     }
     const taken = { underWay: text.length, unreported: BYTES_PER_ENTRY }
-    await unreported.take(taken.unreported)
-    await underWay.take(taken.underWay)
+    await take(unreported, taken.unreported)
+    await take(underWay, taken.underWay)
     const entries: Entry[] = [{ kind: 'malformed', file, line, reason }]
     conclude(inOrder.reserve(), { entries, kept: text.length > 0 ? text : undefined, ...taken })
   }
 
   try {
-    for await (const read of reads) {
+    for await (const reads of chunks) {
+      for (const read of reads) {
+        if (failure !== undefined) break
+        await (read.kind === 'malformed' ? handleMalformed(read) : handleEvent(read))
+      }
       if (failure !== undefined) break
-      await (read.kind === 'malformed' ? handleMalformed(read) : handleEvent(read))
     }
   } finally {
-    await underWay.allGivenBack()
+    delivery.ending()
+    await everythingEnded()
   }
   if (failure !== undefined) throw failure.error
 }

@@ -5,7 +5,7 @@ import type { Colors } from 'picocolors/types'
 import destination from '../../../src/destinations/movable-ink'
 import { DEFAULT_FAILED_FILE } from './command'
 import type { SendOptions } from './command'
-import { DEFAULT_RETRY_POLICY } from './delivery/deliver'
+import { DEFAULT_RETRY_POLICY } from './delivery/backoff'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
 import { DestinationPool } from './delivery/destination-pool'
 import { dryRun } from './dry-run'
@@ -21,10 +21,11 @@ import { jsonLines } from './report/json-lines'
 import { live } from './report/live'
 import type { InputProgress } from './report/live'
 import type { Reporter } from './report/reporter'
+import { readyWhen } from './ready'
 import { roomIn } from './report/room'
 import { rows } from './report/rows'
 import { Totals } from './report/totals'
-import { run } from './run'
+import { memoryFor, run } from './run'
 import { describeTarget, findTarget } from './target'
 import type { Target } from './target'
 
@@ -90,12 +91,13 @@ async function sendTo(
   const totals = new Totals()
   const reporter = options.json ? jsonLines(stdout) : reporterForPeople(stdout, colors, totals, inputs.progress)
   const pool = new DestinationPool(destination, options.concurrency)
-  const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
-  const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
-  const room = roomIn(stdout, stop.signal)
-  const ready = () => Promise.all([pool.ready(), room()])
+  const { batch, retries } = options
+  const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries }
+  const delivery = deliverByMappings({ pool, settings, mappings, retryPolicy, batch, signal: stop.signal })
+  const ready = readyWhen(pool, roomIn(stdout, stop.signal))
+  const memory = memoryFor(mappings, batch)
   try {
-    await run(inputs.reads, { deliver, ready, reporter, totals, failed, stop })
+    await run(inputs.reads, { delivery, ready, reporter, totals, failed, stop, memory })
     await failed.finish()
   } finally {
     reporter.finish()

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { Presets, SingleBar } from 'cli-progress'
 import type { Colors } from 'picocolors/types'
-import { heading, rowOf } from './rows'
+import { heading, rowsWith } from './rows'
 import type { Entry, Reporter } from './reporter'
 import type { Totals } from './totals'
 
@@ -24,6 +24,7 @@ const counts = (totals: Totals) => {
 
 /** Rows for a small run on a terminal, a progress bar from the 51st event on. */
 export function live(out: Writable, colors: Colors, totals: Totals, input: InputProgress): Reporter {
+  const rowOf = rowsWith(colors)
   let shown = 0
   let bar: SingleBar | undefined
 
@@ -46,7 +47,7 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
     add(entry: Entry) {
       if (++shown > MAX_ROWS) return showBar()
       if (shown === 1) out.write(heading(colors))
-      out.write(rowOf(entry, colors))
+      out.write(rowOf(entry))
     },
     finish() {
       bar?.update(input.read, { counts: counts(totals) })
