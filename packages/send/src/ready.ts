@@ -6,7 +6,10 @@ import type { DestinationPool } from './delivery/destination-pool'
  * @param room undefined when there is room for the report of it, else resolves when there is
  * @returns undefined when at once: to wait for a promise, too, takes time for each event
  */
-export function readyWhen(pool: DestinationPool, room: () => Promise<void> | undefined): () => Promise<void> | undefined {
+export function readyWhen(
+  pool: DestinationPool,
+  room: () => Promise<void> | undefined
+): () => Promise<void> | undefined {
   return () => {
     const roomy = room()
     if (pool.isReady) return roomy

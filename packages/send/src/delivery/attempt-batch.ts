@@ -17,16 +17,33 @@ function requestIdOf({ body }: Node): string | undefined {
 const messageOf = (node: Node) =>
   'errormessage' in node && typeof node.errormessage === 'string' ? node.errormessage : undefined
 
+/** For an event of which the runtime says nothing. */
+const NOT_RUN = refusal(400, 'The mapping was not run.')
+
 function toAttempt(node: Node | undefined, ms: number): Attempt {
-  if (node === undefined) return { kind: 'refused', status: 400, message: NOT_RUN, retryable: false, ms }
+  if (node === undefined) return { ...NOT_RUN, ms }
   const { status } = node
   const requestId = requestIdOf(node)
   const message = messageOf(node)
-  if (message === undefined && status < 300) return { kind: 'delivered', status, ms, requestId }
-  return { ...refusal(status, message ?? 'Unknown failure'), ms, requestId }
+  return message === undefined
+    ? { kind: 'delivered', status, ms, requestId }
+    : { ...refusal(status, message), ms, requestId }
 }
 
-const NOT_RUN = 'The mapping was not run.'
+/** The attempts of a batch. Events of the same request share one: there is one for nearly all of a batch. */
+function toAttempts(nodes: readonly Node[], ms: number, events: number): Attempt[] {
+  const attempts: Attempt[] = []
+  for (let index = 0; index < events; index++) {
+    const [node, before] = [nodes[index], nodes[index - 1]]
+    const last = attempts.at(-1)
+    const isSame = last !== undefined && node !== undefined && before !== undefined && sameResult(node, before)
+    attempts.push(isSame ? last : toAttempt(node, ms))
+  }
+  return attempts
+}
+
+const sameResult = (one: Node, other: Node) =>
+  one.body === other.body && one.status === other.status && messageOf(one) === messageOf(other)
 
 /**
  * Runs events through one mapping as one batch, on the path Segment's own runtime takes.
@@ -50,8 +67,7 @@ export async function attemptBatch(
     const [result] = await destination.onBatch(events, { ...settings, subscriptions })
     const ms = now() - started
     if (result?.output === 'not subscribed') return events.map(() => ({ kind: 'notMatched', ms }))
-    const nodes = result?.multistatus ?? []
-    return events.map((_, index) => toAttempt(nodes[index], ms))
+    return toAttempts(result?.multistatus ?? [], ms, events.length)
   } catch (error) {
     const { status } = error as { status?: number }
     // Whatever happens to a request has a status. Without one, the mapping broke on an event, and nothing was sent.

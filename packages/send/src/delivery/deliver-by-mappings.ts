@@ -1,18 +1,28 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { Mapping } from '../mappings'
-import type { Delivery, RunParts } from '../run'
 import { attempt } from './attempt'
 import { attemptBatch } from './attempt-batch'
 import type { RetryPolicy } from './backoff'
 import { batchKeyOf } from './batch-key'
 import { BatchedDelivery } from './batched-delivery'
 import { batchingOf } from './batching'
-import { deliver } from './deliver'
 import type { DestinationPool } from './destination-pool'
-import type { MappingDelivery } from './mapping-delivery'
+import type { Awaiting, MappingDelivery } from './mapping-delivery'
 import type { Outcome } from './outcome'
+import { SingleDelivery } from './single-delivery'
 import { triggerOf } from './trigger'
+
+/** How the delivery of an event by one of the mappings ended. The mapping is named where there are several. */
+export interface Delivery {
+  mapping?: string
+  outcome: Outcome
+}
+
+/**
+ * Delivers each event by every mapping whose trigger matches it; the result is a single "not matched" when none does.
+ */
+export type Deliveries = MappingDelivery<readonly Delivery[]>
 
 /** What deliveries by mappings work with. */
 export interface DeliveryParts {
@@ -26,52 +36,72 @@ export interface DeliveryParts {
   signal: AbortSignal
 }
 
-const NOT_MATCHED: Delivery[] = [{ outcome: { kind: 'notMatched' } }]
-
-/** Delivers each event by every mapping whose trigger matches it, each delivery retried on its own. */
-export function deliverByMappings(parts: DeliveryParts): RunParts['delivery'] {
-  const { mappings } = parts
-  const deliveries = mappings.map((mapping) => deliveryBy(mapping, parts))
-  const [only] = deliveries
-
-  async function byAll(event: SegmentEvent, bytes: number): Promise<Delivery[]> {
-    const outcomes = await Promise.all(deliveries.map((delivery) => delivery.deliver(event, bytes)))
-    const named = outcomes.map((outcome, index) => ({ mapping: mappings[index]?.name, outcome }))
-    const matched = named.filter(({ outcome }) => outcome.kind !== 'notMatched')
-    return matched.length > 0 ? matched : NOT_MATCHED
-  }
-  const alone = (outcome: Outcome): Delivery[] => [{ outcome }]
-
+/** Deliveries by every mapping whose trigger matches, each retried on its own. */
+export function deliverByMappings(parts: DeliveryParts): Deliveries {
+  const [first, ...others] = parts.mappings
+  if (first !== undefined && others.length === 0) return deliveryBy(first, parts, (outcome) => [{ outcome }])
+  const deliveries = parts.mappings.map((mapping) =>
+    deliveryBy(mapping, parts, (outcome): Delivery => ({ mapping: mapping.name, outcome }))
+  )
   return {
-    deliver:
-      only !== undefined && deliveries.length === 1
-        ? (event, bytes) => only.deliver(event, bytes).then(alone)
-        : byAll,
+    deliver(event, bytes, awaiting) {
+      const all = new AwaitingAll(deliveries.length, awaiting)
+      deliveries.forEach((delivery, index) => delivery.deliver(event, bytes, all.at(index)))
+    },
     blocked: () => deliveries.forEach((delivery) => delivery.blocked()),
     ending: () => deliveries.forEach((delivery) => delivery.ending())
   }
 }
 
-function deliveryBy(mapping: Mapping, { pool, settings, retryPolicy, batch, signal }: DeliveryParts): MappingDelivery {
-  const batching = batchingOf(mapping, batch)
-  if (batching === undefined) {
-    const attemptOne = (event: SegmentEvent) => () =>
-      // The wait for a free destination may have been long.
-      pool.use((destination) => (signal.aborted ? undefined : attempt(destination, event, settings, mapping)))
-    const nothing = () => undefined
+/** Waits for the deliveries of one event by all mappings. */
+class AwaitingAll {
+  readonly #ended: Delivery[] = []
+
+  constructor(
+    private missing: number,
+    private readonly awaiting: Awaiting<readonly Delivery[]>
+  ) {}
+
+  at(index: number): Awaiting<Delivery> {
     return {
-      deliver: (event) => deliver(attemptOne(event), retryPolicy, signal),
-      blocked: nothing,
-      ending: nothing
+      end: (delivery) => {
+        this.#ended[index] = delivery
+        if (--this.missing === 0) this.awaiting.end(this.#matched())
+      },
+      break: (error) => {
+        // Once: the others end, or break, for nobody.
+        if (this.missing > 0) this.awaiting.break(error)
+        this.missing = 0
+      }
     }
   }
+
+  #matched(): Delivery[] {
+    const matched = this.#ended.filter(({ outcome }) => outcome.kind !== 'notMatched')
+    return matched.length > 0 ? matched : [{ outcome: { kind: 'notMatched' } }]
+  }
+}
+
+function deliveryBy<Result>(
+  mapping: Mapping,
+  { pool, settings, retryPolicy, batch, signal }: DeliveryParts,
+  toResult: (outcome: Outcome) => Result
+): MappingDelivery<Result> {
+  // The wait for a free destination may have been long: whether to go on is asked after it.
+  const attemptOne = (event: SegmentEvent) =>
+    pool.use((destination) => (signal.aborted ? undefined : attempt(destination, event, settings, mapping)))
+  const attemptMany = (events: SegmentEvent[]) =>
+    pool.use((destination) => (signal.aborted ? undefined : attemptBatch(destination, events, settings, mapping)))
+
+  const batching = batchingOf(mapping, batch)
+  if (batching === undefined) return new SingleDelivery(attemptOne, retryPolicy, signal, toResult)
   return new BatchedDelivery({
     matches: triggerOf(mapping.subscribe),
     keyOf: batchKeyOf(mapping, batching.keys),
     limits: batching,
-    attempt: (events) =>
-      pool.use((destination) => (signal.aborted ? undefined : attemptBatch(destination, events, settings, mapping))),
+    attempt: attemptMany,
     retryPolicy,
-    signal
+    signal,
+    toResult
   })
 }

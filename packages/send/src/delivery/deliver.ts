@@ -33,7 +33,7 @@ export async function deliver(
     const next = signal.aborted ? undefined : await attempt()
     if (next === undefined) return settle(last, tries)
     last = next
-    if (!mayPass(last) || tries === policy.retries) return settle(last, tries + 1)
+    if (!mayPass(last) || tries === policy.retries || signal.aborted) return settle(last, tries + 1)
     await wait(waitMs(policy, tries + 1, timers.random), signal, timers)
   }
 }

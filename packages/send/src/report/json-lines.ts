@@ -26,6 +26,6 @@ export function jsonLines(out: Writable): Reporter {
   const chunks = inChunks(out)
   return {
     add: (entry) => chunks.add(`${JSON.stringify(toRecord(entry))}\n`),
-    finish: chunks.flush
+    finish: () => chunks.flush()
   }
 }

@@ -27,7 +27,14 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
   const rowOf = rowsWith(colors)
   let shown = 0
   let bar: SingleBar | undefined
+  let shownRead: number | undefined
 
+  const state = {
+    // Looked at when the bar is drawn, a few times a second.
+    get counts() {
+      return counts(totals)
+    }
+  }
   const showBar = () => {
     if (bar === undefined) {
       const progress = input.total === undefined ? '' : '{bar} {percentage}%  '
@@ -38,9 +45,11 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
       out.write(
         colors.dim(`  … more than ${MAX_ROWS} events: the rest are counted, and what goes wrong is listed at the end\n`)
       )
-      bar.start(input.total ?? 0, input.read, { counts: counts(totals) })
+      bar.start(input.total ?? 0, input.read, state)
     }
-    bar.update(input.read, { counts: counts(totals) })
+    if (input.read === shownRead) return
+    shownRead = input.read
+    bar.update(input.read)
   }
 
   return {
@@ -50,7 +59,7 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
       out.write(rowOf(entry))
     },
     finish() {
-      bar?.update(input.read, { counts: counts(totals) })
+      bar?.update(input.read)
       bar?.stop()
       bar = undefined
     }

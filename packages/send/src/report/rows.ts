@@ -105,6 +105,6 @@ export function rows(out: Writable, colors: Colors): Reporter {
       first = false
       chunks.add(rowOf(entry))
     },
-    finish: chunks.flush
+    finish: () => chunks.flush()
   }
 }
