@@ -3,7 +3,7 @@ import destination from '../../src/destinations/movable-ink'
 import { batchedMapping, sendBatch, trackEvents } from './batching'
 import { startFaultServer, whole } from './fault-server'
 import type { Behaviour } from './fault-server'
-import { credentials, impatient, trustedCertificate, unusedPort, useTrustedCertificate } from './sending'
+import { credentials, impatient, trustedCertificate, unusedPort, useTrustedCertificate, within } from './sending'
 
 useTrustedCertificate()
 
@@ -18,6 +18,15 @@ const ok = answering('200 OK')
 /** Headers that the events at even and at odd places do not share. */
 const headers = { 'x-shop': { '@path': '$.context.shop' } }
 const inTwoShops = trackEvents(4, (index) => ({ context: { shop: index % 2 === 0 ? 'north' : 'south' } }))
+
+/** The destination as a runtime runs it that may end the work. */
+const endedBy = (signal: AbortSignal): typeof destination => ({
+  ...destination,
+  extendRequest: (context) => {
+    Object.assign(context, { signal })
+    return destination.extendRequest?.(context) ?? {}
+  }
+})
 
 /** Sends a batch to a server that deals so with each request in turn, the last way from then on. */
 async function sendTo(behaviours: Behaviour[], events = trackEvents(3), definition = destination) {
@@ -165,10 +174,47 @@ describe('what one request of a batch ends in', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('leaves the search for events at fault in the others going on, unless it ends the batch', async () => {
+    const { results, requests } = await sendTo([answering('422 No'), answering('503 Down'), ok], trackEvents(4))
+    expect(results.map(({ status }) => status)).toEqual([503, 503, 200, 200])
+    expect(requests).toHaveLength(3)
+  })
+
   it('ends the search for events at fault as well', async () => {
     const { results, requests } = await sendTo([answering('422 No'), ok, reset], trackEvents(4))
     expect(results.map(({ status }) => status)).toEqual([200, 200, 503, 503])
     expect(requests).toHaveLength(3)
+  })
+})
+
+describe('each request of a batch', () => {
+  it('has the whole of its time, however long those before it took', async () => {
+    const slowly: Behaviour = (socket) => void setTimeout(() => socket.write(whole('200 OK')), 700)
+    const { results } = await sendTo([slowly], inTwoShops, within(1200))
+    expect(results.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+
+  it('is not made when the runtime has ended the work, and nothing else of the batch is sent', async () => {
+    const runtime = new AbortController()
+    const ending: Behaviour = (socket, wire) => {
+      runtime.abort()
+      silence(socket, wire)
+    }
+    const { results, requests } = await sendTo([ending], inTwoShops, endedBy(runtime.signal))
+    const again = await sendTo([ok], trackEvents(1), endedBy(runtime.signal))
+    expect(results.map(({ status }) => status)).toEqual([504, 504, 504, 504])
+    expect(requests).toHaveLength(1)
+    expect(again).toEqual({
+      results: [
+        {
+          status: 503,
+          errortype: 'RETRYABLE_ERROR',
+          errormessage: 'Not sent: the time was up. It will be tried again.',
+          errorreporter: 'INTEGRATIONS'
+        }
+      ],
+      requests: []
+    })
   })
 })
 

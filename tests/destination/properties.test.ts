@@ -91,7 +91,8 @@ async function sendInBatch(settings: Settings, headers: Record<string, unknown>,
   const [result] = await new Destination(destination).onBatch(events, settingsWith(settings))
   return (result?.multistatus ?? []).map((one) => ({
     status: one.status,
-    message: 'errormessage' in one ? one.errormessage : ''
+    // All that is told of it.
+    message: [JSON.stringify(one), 'errormessage' in one ? one.errormessage : ''].join()
   }))
 }
 
@@ -153,7 +154,7 @@ describe('any event with any mapped headers', () => {
   })
 
   it('never has its secrets, headers or payload told by a failure, alone or in a batch, whatever the server echoes', async () => {
-    const statuses = fc.constantFrom(302, 400, 401, 403, 404, 413, 418, 422, 429, 500, 503)
+    const statuses = fc.constantFrom(200, 302, 400, 401, 403, 404, 413, 418, 422, 429, 500, 503)
     const echoes = fc.constantFrom('json', 'text', 'request id', 'redirect')
     // A field called "name", "type" or "event" may be told: it says which event is meant.
     const anyData = fc.dictionary(fc.stringMatching(/^p_[a-z]{1,8}$/), secret, { maxKeys: 3 })
@@ -185,8 +186,8 @@ describe('any event with any mapped headers', () => {
           const told = [single, ...(await sendInBatch(settings, headers, data))]
           const texts = Object.values(headers).filter((value) => typeof value === 'string')
           const hidden = [username, password, endpointKey, basic(settings), ...texts, ...Object.values(data)]
-          for (const { message, status: reported } of told) {
-            expect(reported).toEqual(expect.any(Number))
+          expect(told.filter((one) => one.message !== '' && typeof one.status !== 'number')).toEqual([])
+          for (const { message } of told) {
             expect(hidden.filter((text) => text.trim().length >= 12 && message.includes(text))).toEqual([])
           }
         }

@@ -7,6 +7,7 @@ import type { KeyAndCertificate } from '@actions-movable-ink/collector'
 import { Destination } from '@segment/actions-core'
 import destination from '../../src/destinations/movable-ink'
 import { outcomeOf } from '../../src/destinations/movable-ink/__tests__/outcome'
+import { requestOptionsWithin } from '../../src/destinations/movable-ink/transport'
 import { startFaultServer } from './fault-server'
 import type { Behaviour } from './fault-server'
 
@@ -18,14 +19,13 @@ const subscription = {
   mapping: { data: { '@path': '$.' } }
 }
 
-/** The destination with a shorter deadline, set the way a runtime sets its own, that reads less of an answer. */
-export const impatient: typeof destination = {
+/** The destination with a shorter deadline, that reads less of an answer. */
+export const within = (timeoutMs: number): typeof destination => ({
   ...destination,
-  extendRequest: (context) => {
-    Object.assign(context, { signal: AbortSignal.timeout(300) })
-    return { ...destination.extendRequest?.(context), size: 2_000_000 }
-  }
-}
+  extendRequest: (context) => ({ ...requestOptionsWithin(timeoutMs)(context), size: 2_000_000 })
+})
+
+export const impatient = within(300)
 
 export const sendTo = (url: string, definition = destination) =>
   outcomeOf(async () => {

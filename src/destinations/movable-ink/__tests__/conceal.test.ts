@@ -127,4 +127,25 @@ describe('a text from outside', () => {
       'Event 999 of •••, Event 1 of •••'
     )
   })
+
+  it.each<[string, Record<string, string>[]]>([
+    [
+      'jane@test.com',
+      [
+        { type: 'track', event: 'test' },
+        { type: 'identify', email: 'jane@test.com' }
+      ]
+    ],
+    [
+      'mary.page@example.com',
+      [
+        { type: 'page', name: 'Home' },
+        { type: 'track', email: 'mary.page@example.com' }
+      ]
+    ],
+    ['soundtrack@example.com', [{ type: 'track', email: 'soundtrack@example.com' }]]
+  ])('loses %s, in which the type or name of an event stands', (email, batch) => {
+    const payloads = batch.map((data) => ({ data }))
+    expect(conceal(`No profile for ${email} at all`, settings, payloads)).toBe('No profile for ••• at all')
+  })
 })

@@ -67,6 +67,12 @@ describe('a request', () => {
     expect(endedByTime.isEnded()).toBe(true)
   })
 
+  it('is over by then even if the client does not say when it begins', () => {
+    const { isEnded } = clientOptions()
+    jest.advanceTimersByTime(10_000)
+    expect(isEnded()).toBe(true)
+  })
+
   it('keeps no timer running once it was answered', () => {
     const { begin, end } = clientOptions()
     begin()

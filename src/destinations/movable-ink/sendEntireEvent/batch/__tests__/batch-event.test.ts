@@ -36,10 +36,10 @@ describe('the events of a batch', () => {
     expect(toJSON).toHaveBeenCalledTimes(1)
   })
 
-  it('are together when their headers are the same, in whichever order they were mapped', () => {
+  it('are together when their headers are the same, in whichever order and case they were mapped', () => {
     const { sets } = prepare([
       { headers: { 'x-a': '1', 'x-b': 2 }, data: {} },
-      { headers: { 'x-b': '2', 'x-a': 1, 'x-c': null, Host: 'ignored' }, data: {} }
+      { headers: { 'X-B': '2', 'x-a': 1, 'x-c': null, Host: 'ignored' }, data: {} }
     ])
     expect(sets).toEqual([
       {
@@ -56,6 +56,7 @@ describe('the events of a batch', () => {
     ['by their values', { 'x-a': '1' }, { 'x-a': '2' }],
     ['by their names', { 'x-a': '1' }, { 'x-b': '1' }],
     ['by one more', { 'x-a': '1' }, { 'x-a': '1', 'x-b': '1' }],
+    ['by the order of a repeated one', { 'x-a': '1', 'X-A': '2' }, { 'x-a': '2', 'X-A': '1' }],
     ['by having any', {}, { 'x-a': '1' }],
     ['by where a name ends and a value begins', { 'x-a': '","x-b' }, { 'x-a","x-b': '' }]
   ])('are apart when their headers differ %s', (_, one, other) => {

@@ -59,11 +59,28 @@ describe('a batch', () => {
   })
 
   it('is reported without what is long or private', async () => {
-    const event = { ...track(1), event: 'x'.repeat(101), userId: 'user-1', properties: { price: 1 } }
-    expectPost([event]).reply(200)
-    expect(await sendBatch([event])).toEqual([
-      { status: 200, sent: { type: 'track', messageId: 'message-1' }, body: {} }
+    const events: SegmentEvent[] = [
+      { ...track(1), event: 'x'.repeat(101), userId: 'user-1', properties: { price: 1 } },
+      { type: 'identify', name: 'Jane Doe', messageId: 'message-2' },
+      { type: 'page', name: 'Home', messageId: 'message-3' }
+    ]
+    expectPost(events).reply(200)
+    expect((await sendBatch(events))?.map((result) => result.sent)).toEqual([
+      { type: 'track', messageId: 'message-1' },
+      { type: 'identify', messageId: 'message-2' },
+      { type: 'page', name: 'Home', messageId: 'message-3' }
     ])
+  })
+
+  it.each(['key secret', 'secret', 'x'.repeat(101)])('is reported without a request id like %s', async (requestId) => {
+    expectPost([track(1)]).reply(200, { request_id: requestId })
+    expect(await sendBatch([track(1)])).toEqual([{ status: 200, sent: sent(1), body: {} }])
+  })
+
+  it('is reported without a request id that was taken from a mapped header', async () => {
+    const headers = { 'x-request-id': 'header-value' }
+    expectPost([track(1)], headers).reply(200, '', headers)
+    expect(await sendBatch([track(1)], { headers })).toEqual([{ status: 200, sent: sent(1), body: {} }])
   })
 
   it('carries what Data resolved to, with the mapped headers', async () => {
@@ -71,6 +88,24 @@ describe('a batch', () => {
     expectPost([{ id: 'message-1' }, { id: 'message-2' }], { 'x-source': 'web' }).reply(200)
     const statuses = (await sendBatch([track(1), track(2)], fields))?.map(({ status }) => status)
     expect(statuses).toEqual([200, 200])
+  })
+
+  it.each([400, 413, 422])('is halved when it is answered with %i', async (status) => {
+    expectPost([track(1), track(2)]).reply(status)
+    expectPost([track(1)]).reply(200)
+    expectPost([track(2)]).reply(status)
+    expect((await sendBatch([track(1), track(2)]))?.map((result) => result.status)).toEqual([200, status])
+  })
+
+  it('has each event turned into JSON once, however often it is sent', async () => {
+    expectPost([track(1), track(2)]).reply(422)
+    expectPost([track(1)]).reply(200)
+    expectPost([track(2)]).reply(200)
+    const stringify = jest.spyOn(JSON, 'stringify')
+    await sendBatch([track(1), track(2)])
+    const turned = stringify.mock.calls.map(([value]) => (value as { messageId?: unknown }).messageId)
+    stringify.mockRestore()
+    expect(turned.filter((messageId) => messageId !== undefined)).toEqual(['message-1', 'message-2'])
   })
 
   it('is halved when it is rejected, and one event at fault is told alone', async () => {
@@ -105,27 +140,45 @@ describe('a batch', () => {
     ])
   })
 
-  it('begins no further request once it has taken 10 seconds', async () => {
-    const now = jest.spyOn(performance, 'now').mockReturnValue(0)
-    expectPost([track(1), track(2)]).reply(() => {
-      now.mockReturnValue(9_999)
-      return [422]
-    })
-    expectPost([track(1)]).reply(() => {
-      now.mockReturnValue(10_000)
-      return [200]
-    })
-    const results = await sendBatch([track(1), track(2)])
-    now.mockRestore()
-    expect(results).toEqual([
-      { status: 200, sent: sent(1), body: {} },
-      {
-        status: 503,
-        errortype: 'RETRYABLE_ERROR',
-        errormessage:
-          'Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the 10 seconds that a batch is given. It will be tried again.',
-        errorreporter: 'INTEGRATIONS'
+  describe('that takes long', () => {
+    const now = () => jest.spyOn(performance, 'now')
+    afterEach(() => jest.restoreAllMocks())
+
+    /** Answers to the requests for these events, one each, and the time it is afterwards, in milliseconds. */
+    function expectPosts(...posts: [number[], status: number, time: number][]) {
+      now().mockReturnValue(0)
+      for (const [ns, status, time] of posts) {
+        expectPost(ns.map(track)).reply(() => {
+          now().mockReturnValue(time)
+          return [status]
+        })
       }
-    ])
+    }
+    const statuses = async (...ns: number[]) => (await sendBatch(ns.map(track)))?.map(({ status }) => status)
+
+    it('begins no further request after 8 seconds', async () => {
+      expectPosts([[1, 2], 422, 7_999], [[1], 200, 8_000])
+      const results = await sendBatch([track(1), track(2)])
+      expect(results).toEqual([
+        { status: 200, sent: sent(1), body: {} },
+        {
+          status: 503,
+          errortype: 'RETRYABLE_ERROR',
+          errormessage:
+            'Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the 8 seconds that a batch is given. It will be tried again.',
+          errorreporter: 'INTEGRATIONS'
+        }
+      ])
+    })
+
+    it('goes on to 8 seconds', async () => {
+      expectPosts([[1, 2], 422, 7_000], [[1], 200, 7_999], [[2], 422, 20_000])
+      expect(await statuses(1, 2)).toEqual([200, 422])
+    })
+
+    it('goes on until it is known of one event what becomes of it, so that each try leaves fewer', async () => {
+      expectPosts([[1, 2, 3, 4], 422, 9_000], [[1, 2], 422, 18_000], [[1], 422, 27_000])
+      expect(await statuses(1, 2, 3, 4)).toEqual([422, 503, 503, 503])
+    })
   })
 })
