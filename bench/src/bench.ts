@@ -15,6 +15,8 @@ export interface Amount {
   /** Of a run with a simulated round trip. */
   latencySeconds: number
   latencyRounds: number
+  /** Of a run of a bare loop beside `send`. */
+  bareSeconds: number
   /** Events in the files that `send` is given, ascending. */
   files: number[]
   /** How often `send` runs on a file of a size, by size; 1 where nothing is said. */
@@ -25,10 +27,11 @@ export interface Amount {
 export const WHOLE: Amount = {
   rounds: 5,
   seconds: 1.2,
-  warmUpSeconds: 2,
+  warmUpSeconds: 4,
   profileSeconds: 5,
-  latencySeconds: 4,
+  latencySeconds: 3,
   latencyRounds: 2,
+  bareSeconds: 5,
   files: [10_000, 100_000, 1_000_000],
   fileRounds: { 10_000: 3, 100_000: 2 }
 }
@@ -37,10 +40,11 @@ export const WHOLE: Amount = {
 export const QUICK: Amount = {
   rounds: 3,
   seconds: 0.4,
-  warmUpSeconds: 0.6,
+  warmUpSeconds: 2,
   profileSeconds: 1.5,
   latencySeconds: 1,
   latencyRounds: 1,
+  bareSeconds: 0.8,
   files: [1000, 4000, 8000],
   fileRounds: { 1000: 2, 4000: 2 }
 }

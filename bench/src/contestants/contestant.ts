@@ -6,7 +6,8 @@ export const CONTESTANTS = {
   'ours-batched': 'ours, batched',
   'undici-batched': 'undici, ready-made body',
   'stringify-batched': '`JSON.stringify` alone',
-  'ours-from-file': 'ours, reading the file'
+  'ours-from-file': 'ours, from a file',
+  'ours-batched-from-file': 'ours, batched, from a file'
 } as const
 
 /** One of them. */

@@ -1,39 +1,16 @@
-import { globalAgent } from 'node:https'
-import { createSecureContext } from 'node:tls'
-import type { SecureContext } from 'node:tls'
 import { PASSWORD, USERNAME } from './contestant'
 import type { Call, Contestant } from './contestant'
+import type { InstalledDestination } from './installed-destinations'
 import type { SegmentEvent } from '../events/segment-events'
 
-/** The part of actions-core's `Destination` that is used. Two copies of actions-core are measured, ours and theirs. */
-interface Destination {
-  responses: unknown[]
-  onEvent(event: SegmentEvent, settings: object): Promise<unknown>
-  onBatch(events: SegmentEvent[], settings: object): Promise<{ multistatus?: { status: number }[] }[]>
-}
-
-/** A destination's definition, with what a mapping of it needs. */
-export interface Definition {
-  presets: { subscribe: string; partnerAction: string; mapping: object }[]
-}
-
-/** actions-core, as far as it is used. */
-export interface ActionsCore {
-  Destination: new (definition: Definition) => Destination
-}
+/** The next event or batch of events. From memory it is there at once. */
+export type Next<Value> = (index: number) => Value | Promise<Value>
 
 /** The fields that switch batching on in a mapping, with the sizes the destination recommends. */
 const BATCHING = { enable_batching: true, batch_size: 1000, batch_bytes: 1_000_000, batch_keys: ['headers'] }
 
-/** Makes this process's global agent, which actions-core's client uses, trust a certificate. */
-export function trustEverywhere(certificate: string): void {
-  // Not `ca`: the agent would write it into the name it looks connections up by, for each request.
-  const options: { secureContext?: SecureContext } = globalAgent.options
-  options.secureContext = createSecureContext({ ca: certificate })
-}
-
-const settingsFor = (url: string, { presets }: Definition, fields: object) => {
-  const subscriptions = presets.map(({ subscribe, partnerAction, mapping }) => ({
+const settingsFor = (url: string, { definition }: InstalledDestination, fields: object) => {
+  const subscriptions = definition.presets.map(({ subscribe, partnerAction, mapping }) => ({
     subscribe,
     partnerAction,
     mapping: { ...mapping, ...fields }
@@ -42,16 +19,13 @@ const settingsFor = (url: string, { presets }: Definition, fields: object) => {
 }
 
 /** A destination through `Destination#onEvent`, with its preset: the path Segment's runtime takes. */
-export function singleEvents(
-  core: ActionsCore,
-  definition: Definition,
-  next: (index: number) => SegmentEvent
-): Contestant {
-  const destination = new core.Destination(definition)
+export function singleEvents(installed: InstalledDestination, next: Next<SegmentEvent>): Contestant {
+  const destination = new installed.core.Destination(installed.definition)
   const aimAt = (url: string): Call => {
-    const settings = settingsFor(url, definition, {})
+    const settings = settingsFor(url, installed, {})
     return async (index) => {
-      await destination.onEvent(next(index), settings)
+      const event = next(index)
+      await destination.onEvent(event instanceof Promise ? await event : event, settings)
       // It keeps every response there, for ever.
       destination.responses.length = 0
     }
@@ -61,16 +35,16 @@ export function singleEvents(
 
 /** The same through `Destination#onBatch`, with batching switched on in the mapping. */
 export function batches(
-  core: ActionsCore,
-  definition: Definition,
+  installed: InstalledDestination,
   eventsPerCall: number,
-  next: (index: number) => SegmentEvent[]
+  next: Next<SegmentEvent[]>
 ): Contestant {
-  const destination = new core.Destination(definition)
+  const destination = new installed.core.Destination(installed.definition)
   const aimAt = (url: string): Call => {
-    const settings = settingsFor(url, definition, BATCHING)
+    const settings = settingsFor(url, installed, BATCHING)
     return async (index) => {
-      const results = await destination.onBatch(next(index), settings)
+      const events = next(index)
+      const results = await destination.onBatch(events instanceof Promise ? await events : events, settings)
       destination.responses.length = 0
       const statuses = results.flatMap(({ multistatus }) => multistatus ?? [])
       if (statuses.length === eventsPerCall && statuses.every(({ status }) => status >= 200 && status < 300)) return

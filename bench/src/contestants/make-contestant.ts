@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { makeEvents } from '../events/segment-events'
 import type { EventSize, SegmentEvent } from '../events/segment-events'
 import type { Contestant, ContestantName } from './contestant'
-import { batches, singleEvents, trustEverywhere } from './destination-contestant'
-import type { ActionsCore, Definition } from './destination-contestant'
+import { batches, singleEvents } from './destination-contestant'
+import { batchesOfFile, eventsOfFile } from './events-of-file'
+import { ours, published } from './installed-destinations'
+import { trustEverywhere } from './trust-everywhere'
 import { undiciContestant } from './undici-contestant'
 
 /** What a contestant's process needs to know. */
@@ -16,29 +15,20 @@ export interface ContestantOptions {
   size: EventSize
   /** For those that batch. */
   eventsPerBatch?: number
+  /** For those that read a file: NDJSON. */
+  file?: string
 }
 
 /** How many different events a contestant has: those of 1 kB fill four batches of 1,000. */
 const EVENTS = { '1 kB': 4000, '32 kB': 300 } as const
 
-const ROOT = join(__dirname, '../../..')
-
-/** Ours, as it ships: compiled, with the actions-core of the repository. */
-const ours = () => ({
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  core: require(join(ROOT, 'node_modules/@segment/actions-core')) as ActionsCore,
-  definition: (require(join(ROOT, 'dist')) as { movableInk: Definition }).movableInk
-})
-
-/** The published one, as it was installed, with the actions-core that was installed with it. */
-const published = () => ({
-  core: require('@segment/actions-core') as ActionsCore,
-  definition: (require('@segment/action-destinations/dist/destinations/movable-ink') as { default: Definition }).default
-})
-
 /** Makes the contestant. In its own process: what is loaded for another one would not leave it alone. */
-export function makeContestant({ name, certificate, size, eventsPerBatch = 1 }: ContestantOptions): Contestant {
+export function makeContestant(options: ContestantOptions): Contestant {
+  const { name, certificate, size, eventsPerBatch = 1, file = '' } = options
   trustEverywhere(certificate)
+  if (name === 'ours-from-file') return singleEvents(ours(), eventsOfFile(file))
+  if (name === 'ours-batched-from-file') return batches(ours(), eventsPerBatch, batchesOfFile(file, eventsPerBatch))
+
   const events = makeEvents(EVENTS[size], size)
   const nextEvent = (index: number) => events[index % events.length] as SegmentEvent
   const ready = Array.from({ length: Math.floor(events.length / eventsPerBatch) }, (_, batch) =>
@@ -49,13 +39,13 @@ export function makeContestant({ name, certificate, size, eventsPerBatch = 1 }: 
 
   switch (name) {
     case 'ours':
-      return singleEvents(ours().core, ours().definition, nextEvent)
+      return singleEvents(ours(), nextEvent)
     case 'published':
-      return singleEvents(published().core, published().definition, nextEvent)
+      return singleEvents(published(), nextEvent)
     case 'undici':
       return undiciContestant(certificate, 1, (index) => JSON.stringify(nextEvent(index)))
     case 'ours-batched':
-      return batches(ours().core, ours().definition, eventsPerBatch, nextBatch)
+      return batches(ours(), eventsPerBatch, nextBatch)
     case 'undici-batched': {
       const bodies = ready.map(bodyOf)
       return undiciContestant(certificate, eventsPerBatch, (index) => bodies[index % bodies.length] as string)

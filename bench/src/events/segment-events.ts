@@ -64,15 +64,9 @@ function common(number: number, random: (limit: number) => number) {
   }
 }
 
-/** Fills `list` until the event has the size, but for what one more entry would take. */
-function fill(event: SegmentEvent, bytes: number, add: () => void): void {
-  let size = bytesOf(event)
-  for (;;) {
-    add()
-    const grown = bytesOf(event)
-    if (grown + (grown - size) > bytes) return
-    size = grown
-  }
+/** Adds to an event until it has about the size. `add` says how many bytes of JSON it added. */
+function fill(event: SegmentEvent, bytes: number, add: () => number): void {
+  for (let size = bytesOf(event), added = 0; size + added <= bytes; size += added) added = add()
 }
 
 function makeEvent(number: number, bytes: number): SegmentEvent {
@@ -81,14 +75,22 @@ function makeEvent(number: number, bytes: number): SegmentEvent {
     const traits: Record<string, unknown> = { plan: pick(['free', 'plus', 'gold'], random), logins: random(500) }
     const event: SegmentEvent = { type: 'identify', ...common(number, random), traits }
     let audience = 0
-    // An audience has the same name for every user.
-    fill(event, bytes, () => (traits[`audience_${String(++audience).padStart(4, '0')}_last_30days`] = random(2) === 1))
+    fill(event, bytes, () => {
+      // An audience has the same name for every user.
+      const name = `audience_${String(++audience).padStart(4, '0')}_last_30days`
+      traits[name] = random(2) === 1
+      return bytesOf({ [name]: traits[name] }) - 1
+    })
     return event
   }
   const products = [product(random)]
   const properties = { order_id: `order-${digits(random, 10)}`, currency: 'USD', total: random(90_000) / 100, products }
   const event: SegmentEvent = { type: 'track', event: 'Order Completed', ...common(number, random), properties }
-  fill(event, bytes, () => products.push(product(random)))
+  fill(event, bytes, () => {
+    const another = product(random)
+    products.push(another)
+    return bytesOf(another) + 1
+  })
   return event
 }
 

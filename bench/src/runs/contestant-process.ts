@@ -40,7 +40,7 @@ answer(async (question: Question): Promise<Answer> => {
     return performance.now() - started
   }
   if ('profile' in question) {
-    const run = () => measure(made(), callTo(question.load.url), question.load)
+    const run = (begin: () => Promise<void>) => measure(made(), callTo(question.load.url), question.load, begin)
     return question.profile === 'cpu' ? profileCpu(run) : profileHeap(run)
   }
   return measure(made(), callTo(question.run.url), question.run)

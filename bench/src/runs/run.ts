@@ -41,10 +41,18 @@ const LEAD_IN_SECONDS = 0.25
 /**
  * Measures a contestant under a load. What comes before in the same call is not counted: a short lead-in that opens
  * connections, and a garbage collection, so that nobody collects what others left.
+ *
+ * @param begin called when what counts begins
  */
-export async function measure(contestant: Contestant, call: Call, { inFlight, seconds }: Load): Promise<Run> {
+export async function measure(
+  contestant: Contestant,
+  call: Call,
+  { inFlight, seconds }: Load,
+  begin: () => Promise<void> = () => Promise.resolve()
+): Promise<Run> {
   const { next } = await callFor(call, inFlight, LEAD_IN_SECONDS, 0)
   globalThis.gc?.()
+  await begin()
 
   const started = performance.now()
   const cpuBefore = process.cpuUsage()
