@@ -15,7 +15,13 @@ describe('the preset', () => {
         name: 'Send Entire Event',
         subscribe: 'type = "identify" or type = "track" or type = "page" or type = "screen" or type = "group"',
         partnerAction: 'sendEntireEvent',
-        mapping: { data: { '@path': '$.' } },
+        mapping: {
+          data: { '@path': '$.' },
+          enable_batching: false,
+          batch_size: 1000,
+          batch_bytes: 1_000_000,
+          batch_keys: ['headers']
+        },
         enabled: true
       }
     ])
@@ -54,7 +60,7 @@ describe('a file of mappings', () => {
     ],
     ['cannot be used at 0: Unrecognized key: "trigger".', [{ ...good, trigger: 'type = "track"' }]],
     [
-      'cannot be used at 0.mapping.dta: the action has no such field; it has headers and data.',
+      'cannot be used at 0.mapping.dta: the action has no such field; it has headers, data, enable_batching, batch_size, batch_bytes, batch_keys.',
       [{ ...good, mapping: { dta: {} } }]
     ],
     ['cannot be used at 0.enabled: Invalid input: expected boolean, received string.', [{ ...good, enabled: 'yes' }]],

@@ -33,7 +33,7 @@ const mappingSchema = z
   .superRefine(({ partnerAction, mapping }, context) => {
     const fields = Object.keys(destination.actions[partnerAction]?.fields ?? {})
     for (const field of Object.keys(mapping).filter((name) => !fields.includes(name))) {
-      const message = `the action has no such field; it has ${fields.join(' and ')}`
+      const message = `the action has no such field; it has ${fields.join(', ')}`
       context.addIssue({ code: 'custom', path: ['mapping', field], message })
     }
   })

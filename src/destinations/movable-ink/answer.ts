@@ -50,6 +50,12 @@ export function readAnswer(error: HTTPError): Answer {
   }
 }
 
+/** The id that Movable Ink gave a request which it took. */
+export function requestIdOf({ data, headers }: ModifiedResponse<unknown>): string | undefined {
+  const json = (typeof data === 'object' && data !== null ? data : {}) as JsonObject
+  return textOf(json.request_id) ?? textOf(headers.get('x-request-id'))
+}
+
 /** Whether an answer is Movable Ink's own "not found" for an endpoint key, as opposed to that of any web server. */
 export function isUnknownEndpointKey(error: HTTPError): boolean {
   const { status, content } = responseOf(error)

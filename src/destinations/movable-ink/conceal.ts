@@ -3,8 +3,8 @@ import type { Payload } from './sendEntireEvent/generated-types'
 
 const MASK = '•••'
 
-/** What stands for the event's type or name while the rest is concealed: characters that mean nothing in any text. */
-const PLACEHOLDERS = ['\ue000', '\ue001']
+/** What stands for an event's type or name while the rest is concealed: characters that mean nothing in any text. */
+const PLACEHOLDERS = { first: 0xe000, last: 0xf8ff }
 
 /** Longer texts are cut first: whatever a server sends, concealing takes no time worth mentioning. In characters. */
 const LONGEST = 2000
@@ -17,7 +17,7 @@ const UNMISTAKABLE = 8
 
 /** Without line ends, control characters, and those that show nothing or turn the direction of what follows. */
 const printable = (text: string) =>
-  text.replace(/[\t\r\n]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ue000\ue001]/gu, '')
+  text.replace(/[\t\r\n]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ue000-\uf8ff]/gu, '')
 
 const isWordCharacter = (character: string) => /[\p{L}\p{N}_]/u.test(character)
 
@@ -35,15 +35,18 @@ function concealOne(text: string, hidden: string): string {
   return result + text.slice(from)
 }
 
+const longestFirst = (texts: Iterable<string>) => [...texts].sort((a, b) => b.length - a.length)
+
 /** Conceals each of the texts, as it is and as it stands in a URL; the longest first, as one may be part of another. */
 function concealAll(text: string, hidden: Iterable<string>): string {
-  const variants = new Set<string>()
+  const found = new Set<string>()
   for (const one of hidden) {
     // Without the space around it, which HTTP drops from a header's value.
     const shown = printable(one).trim()
-    if (shown.length >= SHORTEST) variants.add(shown).add(urlEncoded(one))
+    if (shown.length < SHORTEST) continue
+    for (const variant of [shown, urlEncoded(one)]) if (text.includes(variant)) found.add(variant)
   }
-  return [...variants].sort((a, b) => b.length - a.length).reduce(concealOne, text)
+  return longestFirst(found).reduce(concealOne, text)
 }
 
 function urlEncoded(text: string): string {
@@ -75,16 +78,17 @@ function urlSecrets(setting: string): string[] {
   }
 }
 
-function secretsOf({ username, password, movable_ink_url }: Settings, headers: Payload['headers']): string[] {
+function secretsOf({ username, password, movable_ink_url }: Settings, payloads: readonly Payload[]): string[] {
   const credentials = `${username}:${password}`
   const base64 = Buffer.from(credentials, 'utf8').toString('base64').replace(/=+$/, '')
-  const sent = Object.values(headers ?? {}).filter((value) => typeof value !== 'object')
-  return [username, password, credentials, base64, ...urlSecrets(movable_ink_url), ...sent.map(String)]
+  const headers = payloads.flatMap((payload) => Object.values(payload.headers ?? {}))
+  const sent = headers.filter((value) => typeof value !== 'object').map(String)
+  return [username, password, credentials, base64, ...urlSecrets(movable_ink_url), ...new Set(sent)]
 }
 
-/** Every text, and every number with seven digits or more (a phone, an id), that stands as a value in `data`. */
-function* leavesOf(data: unknown): Generator<string> {
-  const open: unknown[] = [data]
+/** Every text, and every number with seven digits or more (a phone, an id), that stands as a value in any `data`. */
+function* leavesOf(payloads: readonly Payload[]): Generator<string> {
+  const open: unknown[] = payloads.map(({ data }) => data)
   while (open.length > 0) {
     const value = open.pop()
     if (typeof value === 'string') yield value
@@ -96,7 +100,8 @@ function* leavesOf(data: unknown): Generator<string> {
 }
 
 /** The values that say what kind of event it is: the reader needs them, and they identify nobody. */
-function kindOf({ type, event, name }: NonNullable<Payload['data']>): string[] {
+function kindOf({ data = {} }: Payload): string[] {
+  const { type, event, name } = data
   const kind = type === 'page' || type === 'screen' ? [type, name] : [type, event]
   return kind.filter((value): value is string => typeof value === 'string' && value !== '')
 }
@@ -104,23 +109,29 @@ function kindOf({ type, event, name }: NonNullable<Payload['data']>): string[] {
 /** The beginning of a text, without a word that is cut in two. */
 const beginningOf = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\S*$/, '')}…` : text)
 
+/** The text with each event's type and name replaced by a character of its own, and back. */
+function withoutKinds(text: string, payloads: readonly Payload[], change: (text: string) => string): string {
+  const kinds = longestFirst(new Set(payloads.flatMap(kindOf))).filter((kind) => text.includes(kind))
+  const most = PLACEHOLDERS.last - PLACEHOLDERS.first + 1
+  const replaced = kinds.slice(0, most).map((kind, index) => [kind, String.fromCharCode(PLACEHOLDERS.first + index)])
+  const without = replaced.reduce((result, [kind = '', placeholder]) => result.split(kind).join(placeholder), text)
+  return replaced.reduce((result, [kind, placeholder = '']) => result.split(placeholder).join(kind), change(without))
+}
+
 /**
  * A text that came from outside (Movable Ink's message, a host name) without anything that a message must not hold:
- * control characters, credentials, the endpoint key, the values of mapped headers, and the payload. A server may echo
- * any of them. The event's own type and name stay, so that the reader knows which event is meant.
+ * control characters, credentials, the endpoint key, the values of mapped headers, and the payloads. A server may echo
+ * any of them. The types and names of the events stay, so that the reader knows which event is meant.
  *
  * What an echo changes beyond recognition (another case, another encoding, half of a value) cannot be found.
+ *
+ * @param payloads what was sent in the request
  */
-export function conceal(text: string, settings: Settings, { headers, data = {} }: Payload = {}): string {
+export function conceal(text: string, settings: Settings, payloads: readonly Payload[] = []): string {
   const readable = printable(beginningOf(text))
     // An echoed JSON body, whole or cut off, also within a string.
     .replace(/[{[]\s*\\*["{[].*$/, MASK)
     .replace(/\bBasic +\S+/gi, MASK)
-
-  const kind = kindOf(data)
-  let result = concealAll(readable, secretsOf(settings, headers))
-  kind.forEach((value, index) => (result = result.split(value).join(PLACEHOLDERS[index])))
-  result = concealAll(result, leavesOf(data))
-  kind.forEach((value, index) => (result = result.split(PLACEHOLDERS[index] ?? '').join(value)))
-  return result
+  const withoutSecrets = concealAll(readable, secretsOf(settings, payloads))
+  return withoutKinds(withoutSecrets, payloads, (rest) => concealAll(rest, leavesOf(payloads)))
 }

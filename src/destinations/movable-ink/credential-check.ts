@@ -39,6 +39,6 @@ export async function checkCredentials(request: RequestClient, settings: Setting
     await request(url, { method: 'GET', headers: { authorization }, signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })
   } catch (error) {
     if (!(error instanceof HTTPError)) throw unreachable(error)
-    if (isRefusal(error)) throw toSegmentError(error, settings)
+    if (isRefusal(error)) throw toSegmentError(error, { settings })
   }
 }

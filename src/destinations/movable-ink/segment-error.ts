@@ -21,12 +21,26 @@ function retryableStatus(status: number): RetryableStatus | undefined {
   return declared ?? (status >= 500 && status < 600 && status !== 501 ? 503 : undefined)
 }
 
+/** One of Segment's own classes of error, whose status decides whether Segment tries again. */
+export type SegmentError = IntegrationError | InvalidAuthenticationError | APIError | RetryableError
+
+/** What was sent in a request. */
+export interface Sent {
+  settings: Settings
+  /** The events it carried; none for the check of the credentials. */
+  payloads?: readonly Payload[]
+  /** Whether they went as a batch, which another event mapping at Movable Ink may have to read. */
+  asBatch?: boolean
+}
+
 /** What an answer means to the person who reads it in Event Delivery, and what they can do. */
-function explainStatus(status: number): string {
+function explainStatus(status: number, { asBatch = false }: Sent): string {
   switch (status) {
     case 400:
     case 422:
-      return `Movable Ink rejected the event (${status}). Check that an event mapping at Movable Ink is active and fits this event.`
+      return asBatch
+        ? `Movable Ink rejected the event (${status}), sent in a batch. Check that an event mapping at Movable Ink is active, fits this event and reads batches ({"events":[…]}); if it does not, switch off Batch Data to Movable Ink.`
+        : `Movable Ink rejected the event (${status}). Check that an event mapping at Movable Ink is active and fits this event.`
     case 401:
       return 'Movable Ink refused the credentials (401). Check the Username and Access Secret settings.'
     case 403:
@@ -49,9 +63,9 @@ function shorten(text: string): string {
   return characters.length > MAX_QUOTED_LENGTH ? `${characters.slice(0, MAX_QUOTED_LENGTH - 1).join('')}…` : text
 }
 
-/** The error for an answer that is not a success. `quotable` makes a text from outside fit for a message. */
-function answeredError(answer: Answer, quotable: (text: string) => string): Error {
-  const { status, message, requestId, redirectHost } = answer
+/** The error for an answer that is not a success. */
+function answeredError({ status, message, requestId, redirectHost }: Answer, sent: Sent): SegmentError {
+  const quotable = (text: string) => shorten(conceal(text, sent.settings, sent.payloads).trim())
   const quoted =
     (message === undefined ? '' : ` Movable Ink says: "${quotable(message)}".`) +
     (requestId === undefined ? '' : ` Request id: ${quotable(requestId)}.`)
@@ -64,7 +78,7 @@ function answeredError(answer: Answer, quotable: (text: string) => string): Erro
       400
     )
   }
-  const explanation = explainStatus(status) + quoted
+  const explanation = explainStatus(status, sent) + quoted
   if (status === 401) return new InvalidAuthenticationError(explanation)
   const retryable = retryableStatus(status)
   return retryable === undefined ? new APIError(explanation, status) : new RetryableError(explanation, retryable)
@@ -74,11 +88,11 @@ function answeredError(answer: Answer, quotable: (text: string) => string): Erro
  * The error that leaves the destination for a failed request: one of Segment's own classes, with the numeric status by
  * which Segment decides whether to try again.
  */
-export function toSegmentError(error: unknown, settings: Settings, payload?: Payload): Error {
+export function toSegmentError(error: unknown, sent: Sent): SegmentError {
   const failure = classifyFailure(error)
   switch (failure.kind) {
     case 'answered':
-      return answeredError(failure, (text) => shorten(conceal(text, settings, payload).trim()))
+      return answeredError(failure, sent)
     case 'timedOut':
       return new RetryableError(
         'Movable Ink did not answer in time. It may have received the event, which will be tried again.',

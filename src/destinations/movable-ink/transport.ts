@@ -22,14 +22,22 @@ const OPTIONS: RequestOptions & { size: number } = {
 }
 
 /**
- * The options of a request, with a deadline for the whole of it.
+ * The options of a client, which makes one request after the other, with a deadline for the whole of each.
  *
  * `timeout` alone is not enough: it starts again for the body, and leaves the connection of a body that never ends open.
  * Only a signal ends both, and actions-core overwrites one that is given with the options: it reads `signal` from
- * `context`, after this function returns. One that the runtime has set itself counts as well.
+ * `context`, after this function returns. One that the runtime has set itself counts as well. Once a deadline has passed,
+ * the client makes no further request: each fails at once.
  */
 export function requestOptions(context: { signal?: AbortSignal }): RequestOptions {
-  const deadline = AbortSignal.timeout(ANSWER_TIMEOUT_MS)
-  context.signal = context.signal === undefined ? deadline : AbortSignal.any([context.signal, deadline])
-  return OPTIONS
+  const deadline = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const begin = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => deadline.abort(), ANSWER_TIMEOUT_MS).unref()
+  }
+  context.signal = context.signal === undefined ? deadline.signal : AbortSignal.any([context.signal, deadline.signal])
+  // The client's own hooks, which actions-core hands on without declaring them.
+  const hooks = { beforeRequest: [begin], afterResponse: [() => clearTimeout(timer)] }
+  return { ...OPTIONS, ...hooks }
 }

@@ -10,7 +10,7 @@ describe('a text from outside', () => {
   it('stays as it is when it holds nothing sensitive', () => {
     const text = 'No active event mapping matches type "track", event "Order Completed"'
     const data = { type: 'track', event: 'Order Completed', properties: { total: 99.5, sku: 'active mapping' } }
-    expect(conceal(text, settings, { data })).toBe(text)
+    expect(conceal(text, settings, [{ data }])).toBe(text)
   })
 
   it.each([
@@ -39,38 +39,38 @@ describe('a text from outside', () => {
       type: 'track',
       traits: { email: 'jane@example.test', phone: 15550100123, addresses: [{ street: 'Main Street 1' }] }
     }
-    expect(conceal(text, settings, { headers, data })).toBe('bad •••')
+    expect(conceal(text, settings, [{ headers, data }])).toBe('bad •••')
   })
 
   it('loses a value that is part of another one whole', () => {
     const data = { traits: { short: 'jane', long: 'jane@example.test' } }
-    expect(conceal('jane@example.test and jane, not janet', settings, { data })).toBe('••• and •••, not janet')
+    expect(conceal('jane@example.test and jane, not janet', settings, [{ data }])).toBe('••• and •••, not janet')
   })
 
   it('keeps the name of a page or screen, which is no person', () => {
-    expect(conceal('no mapping for Home Page', settings, { data: { type: 'page', name: 'Home Page' } })).toBe(
+    expect(conceal('no mapping for Home Page', settings, [{ data: { type: 'page', name: 'Home Page' } }])).toBe(
       'no mapping for Home Page'
     )
-    expect(conceal('no mapping for Jane Doe', settings, { data: { type: 'identify', name: 'Jane Doe' } })).toBe(
+    expect(conceal('no mapping for Jane Doe', settings, [{ data: { type: 'identify', name: 'Jane Doe' } }])).toBe(
       'no mapping for •••'
     )
   })
 
   it('keeps the event’s name whole, even when words of it are values of the payload', () => {
     const data = { type: 'track', event: 'Order Completed', properties: { step: 'Completed', status: 'Order' } }
-    expect(conceal('no mapping for "Order Completed", Completed', settings, { data })).toBe(
+    expect(conceal('no mapping for "Order Completed", Completed', settings, [{ data }])).toBe(
       'no mapping for "Order Completed", •••'
     )
   })
 
   it('loses long values within words too, and short ones only where they are words of their own', () => {
     const data = { id: 'id-12345', word: 'jane' }
-    expect(conceal('xid-12345x jane janet ajane jane_', settings, { data })).toBe('x•••x ••• janet ajane jane_')
-    expect(conceal('jane. (jane) \u00fcjane jane\u0661', settings, { data })).toBe('•••. (•••) \u00fcjane jane\u0661')
+    expect(conceal('xid-12345x jane janet ajane jane_', settings, [{ data }])).toBe('x•••x ••• janet ajane jane_')
+    expect(conceal('jane. (jane) \u00fcjane jane\u0661', settings, [{ data }])).toBe('•••. (•••) \u00fcjane jane\u0661')
   })
 
   it('loses negative numbers and those of seven digits', () => {
-    expect(conceal('-1234567 and 999999', settings, { data: { a: -1234567, b: 999999 } })).toBe('••• and 999999')
+    expect(conceal('-1234567 and 999999', settings, [{ data: { a: -1234567, b: 999999 } }])).toBe('••• and 999999')
   })
 
   it('is cut after 2,000 characters, before the word that would be cut in two', () => {
@@ -80,7 +80,7 @@ describe('a text from outside', () => {
 
   it('is concealed at once, however large text and payload are', () => {
     const values = Array.from({ length: 40_000 }, (_, index) => `value-${index}`)
-    expect(conceal(values.join(' '), settings, { data: { values } })).toMatch(/^(••• )+…$/)
+    expect(conceal(values.join(' '), settings, [{ data: { values } }])).toMatch(/^(••• )+…$/)
   })
 
   it('loses short secrets only where they are words of their own', () => {
@@ -88,7 +88,7 @@ describe('a text from outside', () => {
   })
 
   it('loses a header’s value without the space that was around it', () => {
-    expect(conceal('header-value', settings, { headers: { 'x-a': ' header-value ' } })).toBe('•••')
+    expect(conceal('header-value', settings, [{ headers: { 'x-a': ' header-value ' } }])).toBe('•••')
   })
 
   it('loses long secrets within words too', () => {

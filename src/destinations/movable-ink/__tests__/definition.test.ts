@@ -47,12 +47,18 @@ describe('the definition keeps the public contract', () => {
         type: 'automatic',
         partnerAction: 'sendEntireEvent',
         subscribe: 'type = "identify" or type = "track" or type = "page" or type = "screen" or type = "group"',
-        mapping: { data: { '@path': '$.' } }
+        mapping: {
+          data: { '@path': '$.' },
+          enable_batching: false,
+          batch_size: 1000,
+          batch_bytes: 1_000_000,
+          batch_keys: ['headers']
+        }
       }
     ])
   })
 
-  it('has one action, with the fields Headers and Data, both optional', () => {
+  it('has one action, with the fields Headers and Data, and those by which Segment forms batches, all optional', () => {
     expect(actions).toEqual({
       sendEntireEvent: {
         title: 'Send Entire Event',
@@ -70,9 +76,41 @@ describe('the definition keeps the public contract', () => {
             label: 'Data',
             description: 'Payload to deliver to webhook URL (JSON-encoded).',
             default: { '@path': '$.' }
+          },
+          enable_batching: {
+            type: 'boolean',
+            label: 'Batch Data to Movable Ink',
+            description:
+              'Send events in batches of up to 1,000, as {"events":[…]}, instead of one by one. Before you switch this on, ask Movable Ink to confirm that the event mappings of your endpoint read batches.',
+            default: false
+          },
+          batch_size: {
+            type: 'number',
+            label: 'Batch Size',
+            description: 'The most events in a batch.',
+            unsafe_hidden: true,
+            minimum: 1,
+            maximum: 1000,
+            default: 1000
+          },
+          batch_bytes: {
+            type: 'number',
+            label: 'Batch Bytes',
+            description: 'The most bytes in a batch.',
+            unsafe_hidden: true,
+            default: 1_000_000
+          },
+          batch_keys: {
+            type: 'string',
+            multiple: true,
+            label: 'Batch Keys',
+            description: 'The fields that all events of a batch have in common.',
+            unsafe_hidden: true,
+            default: ['headers']
           }
         },
-        perform: expect.any(Function) as unknown
+        perform: expect.any(Function) as unknown,
+        performBatch: expect.any(Function) as unknown
       }
     })
   })

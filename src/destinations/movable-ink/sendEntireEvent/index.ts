@@ -1,6 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { toSegmentError } from '../segment-error'
 import type { Settings } from '../generated-types'
+import { deliverBatch } from './batch/deliver-batch'
+import { batchFields } from './batch/fields'
 import type { Payload } from './generated-types'
 import { buildRequest } from './request'
 
@@ -20,16 +22,18 @@ const action: ActionDefinition<Settings, Payload> = {
       description: 'Payload to deliver to webhook URL (JSON-encoded).',
       type: 'object',
       default: { '@path': '$.' }
-    }
+    },
+    ...batchFields
   },
   perform: async (request, { settings, payload }) => {
     const { url, options } = buildRequest(settings, payload)
     try {
       return await request(url, options)
     } catch (error) {
-      throw toSegmentError(error, settings, payload)
+      throw toSegmentError(error, { settings, payloads: [payload] })
     }
-  }
+  },
+  performBatch: (request, { settings, payload }) => deliverBatch(request, settings, payload)
 }
 
 export default action

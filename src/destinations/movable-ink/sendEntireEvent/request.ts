@@ -12,23 +12,38 @@ export interface EventRequest {
   options: RequestOptions
 }
 
+/** Where requests go, and the credentials they go with. */
+export interface Endpoint {
+  url: string
+  authorization: string
+}
+
+/** @throws IntegrationError 400 when a setting cannot be used */
+export const endpointOf = (settings: Settings): Endpoint => ({
+  url: parseMovableInkUrl(settings.movable_ink_url).href,
+  authorization: basicAuthorization(settings)
+})
+
 /**
- * The one POST that carries an event: Basic credentials, the mapped headers, the mapped data as JSON. With no data it
- * has no body and no content type.
+ * A POST to the endpoint: Basic credentials, the mapped headers, a body of JSON. With no body it has no content type.
  *
- * The body is a string rather than the client's `json` option, so that it is serialised once.
+ * The body is given rather than left to the client's `json` option, so that it is serialised once.
+ */
+export function postTo(
+  { url, authorization }: Endpoint,
+  mapped: Record<string, string>,
+  body?: RequestOptions['body']
+): EventRequest {
+  const headers = { ...mapped, authorization }
+  if (body === undefined) return { url, options: { method: 'POST', headers } }
+  return { url, options: { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body } }
+}
+
+/**
+ * The one POST that carries an event: the mapped data is its body.
  *
  * @throws IntegrationError 400 when a setting cannot be used
  * @throws PayloadValidationError when a mapped header or the data cannot be sent
  */
-export function buildRequest(settings: Settings, payload: Payload): EventRequest {
-  const url = parseMovableInkUrl(settings.movable_ink_url).href
-  const authorization = basicAuthorization(settings)
-  const headers = mappedHeaders(payload.headers)
-  const body = serialiseData(payload.data)
-
-  headers.authorization = authorization
-  if (body === undefined) return { url, options: { method: 'POST', headers } }
-  headers['content-type'] = 'application/json'
-  return { url, options: { method: 'POST', headers, body } }
-}
+export const buildRequest = (settings: Settings, payload: Payload): EventRequest =>
+  postTo(endpointOf(settings), mappedHeaders(payload.headers), serialiseData(payload.data))
