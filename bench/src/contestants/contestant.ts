@@ -19,8 +19,8 @@ export type Call = (index: number) => unknown
 /** How a contestant sends. */
 export interface Contestant {
   eventsPerCall: number
-  /** The call that sends to an address. */
-  aimAt(url: string): Call
+  /** The call that sends to an address, `inFlight` of them at a time. */
+  aimAt(url: string, inFlight: number): Call
 }
 
 /** The credentials of every contestant. */

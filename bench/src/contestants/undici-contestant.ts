@@ -13,10 +13,10 @@ export function undiciContestant(
     'content-type': 'application/json',
     'user-agent': 'Segment (Actions)'
   }
-  const aimAt = (url: string): Call => {
+  const aimAt = (url: string, connections: number): Call => {
     const { origin, pathname: path } = new URL(url)
     // As many connections as there are requests at a time, as the others do it.
-    const pool = new Pool(origin, { connections: 256, pipelining: 1, connect: { ca: certificate } })
+    const pool = new Pool(origin, { connections, pipelining: 1, connect: { ca: certificate } })
     return async (index) => {
       const { statusCode, body } = await pool.request({ method: 'POST', path, headers, body: nextBody(index) })
       await body.json()

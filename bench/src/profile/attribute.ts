@@ -10,11 +10,13 @@ export interface Attribution {
   files: { file: string; category: Category; self: number }[]
 }
 
-const MOST_FILES = 25
+const MOST_FILES = 60
 
 /** A file as a reader of the report knows it: from `node_modules`, or the folder of the repository. */
 const shortName = (url: string) =>
-  url.replace(/^.*\/node_modules\//, '').replace(/^.*\/(?=(dist|src|packages|bench)\/)/, '')
+  url.includes('/node_modules/')
+    ? url.replace(/^.*\/node_modules\//, '')
+    : url.replace(/^.*\/(?=(dist|src|packages|bench)\/)/, '')
 
 interface Caller {
   category: Category

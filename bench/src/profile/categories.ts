@@ -7,13 +7,13 @@ export const CATEGORIES = {
   runtime: "the rest of actions-core's runtime",
   client: "actions-core's client, node-fetch",
   network: "Node's HTTP, TLS and streams",
-  native: 'sockets and event loop, outside JavaScript',
+  native: 'event loop, outside JavaScript',
   collection: 'garbage collection',
   send: '`send`: its own code',
   reading: '`send`: reading files',
   reporting: '`send`: reporting',
   libraries: 'other libraries',
-  other: 'everything else'
+  other: 'promises, timers, the loop that measures'
 } as const
 
 /** One of them. */
@@ -21,12 +21,15 @@ export type Category = keyof typeof CATEGORIES
 
 /** The first that fits a file decides. */
 const FILES: readonly (readonly [RegExp, Category])[] = [
-  [/\/node_modules\/@segment\/destination-subscriptions\//, 'trigger'],
+  [/\/node_modules\/@segment\/(destination-subscriptions|fql-ts)\//, 'trigger'],
   [/\/actions-core\/.*\/(mapping-kit|remove-undefined|remove-empty-values|real-type-of|get\.js|arrify)/, 'mapping'],
   [/\/actions-core\/.*\/(schema-validation|fields-to-jsonschema)/, 'validation'],
   [/\/node_modules\/(ajv|ajv-formats|fast-uri|@segment\/ajv-human-errors)\//, 'validation'],
   [/\/actions-core\/.*\/(create-request-client|request-client|middleware|fetch|add-basic-auth|prepare-)/, 'client'],
-  [/\/node_modules\/(node-fetch|whatwg-url|tr46|webidl-conversions|btoa-lite|abort-controller)\//, 'client'],
+  [
+    /\/node_modules\/(node-fetch|cross-fetch|whatwg-url|tr46|webidl-conversions|btoa-lite|abort-controller)\//,
+    'client'
+  ],
   [/\/node_modules\/undici\//, 'client'],
   [/\/node_modules\/@segment\/actions-core\//, 'runtime'],
   [/\/node_modules\/@segment\/action-destinations\//, 'destination'],

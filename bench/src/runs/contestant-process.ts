@@ -23,9 +23,10 @@ function made(): Contestant {
   return contestant
 }
 
-function callTo(url: string): Call {
-  const call = calls.get(url) ?? made().aimAt(url)
-  calls.set(url, call)
+function callTo(url: string, inFlight: number): Call {
+  const key = `${inFlight} ${url}`
+  const call = calls.get(key) ?? made().aimAt(url, inFlight)
+  calls.set(key, call)
   return call
 }
 
@@ -36,12 +37,13 @@ answer(async (question: Question): Promise<Answer> => {
   }
   if ('first' in question) {
     const started = performance.now()
-    await callTo(question.first.url)(0)
+    await callTo(question.first.url, 1)(0)
     return performance.now() - started
   }
   if ('profile' in question) {
-    const run = (begin: () => Promise<void>) => measure(made(), callTo(question.load.url), question.load, begin)
+    const run = (begin: () => Promise<void>) =>
+      measure(made(), callTo(question.load.url, question.load.inFlight), question.load, begin)
     return question.profile === 'cpu' ? profileCpu(run) : profileHeap(run)
   }
-  return measure(made(), callTo(question.run.url), question.run)
+  return measure(made(), callTo(question.run.url, question.run.inFlight), question.run)
 })
