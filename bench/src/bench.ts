@@ -18,7 +18,7 @@ export interface Amount {
   /** Of a run of a bare loop beside `send`. */
   bareSeconds: number
   /** Events in the files that `send` is given, ascending. */
-  files: number[]
+  files: Record<'single' | 'batched', number[]>
   /** How often `send` runs on a file of a size, by size; 1 where nothing is said. */
   fileRounds: Record<number, number>
 }
@@ -32,7 +32,7 @@ export const WHOLE: Amount = {
   latencySeconds: 3,
   latencyRounds: 2,
   bareSeconds: 5,
-  files: [10_000, 100_000, 1_000_000],
+  files: { single: [10_000, 100_000, 1_000_000], batched: [10_000, 100_000, 1_000_000] },
   fileRounds: { 10_000: 3, 100_000: 2 }
 }
 
@@ -45,8 +45,8 @@ export const QUICK: Amount = {
   latencySeconds: 1,
   latencyRounds: 1,
   bareSeconds: 0.8,
-  files: [1000, 4000, 8000],
-  fileRounds: { 1000: 2, 4000: 2 }
+  files: { single: [1000, 4000, 8000], batched: [10_000, 50_000, 100_000] },
+  fileRounds: { 1000: 2, 10_000: 2 }
 }
 
 /** What every section measures with. */

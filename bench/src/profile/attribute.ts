@@ -12,11 +12,14 @@ export interface Attribution {
 
 const MOST_FILES = 60
 
+/** Where a path within the repository begins. */
+const WITHIN_REPOSITORY = [/packages\/[^/]+\/src\/.*$/, /bench\/src\/.*$/, /(dist|src)\/destinations\/.*$/]
+
 /** A file as a reader of the report knows it: from `node_modules`, or the folder of the repository. */
-const shortName = (url: string) =>
-  url.includes('/node_modules/')
-    ? url.replace(/^.*\/node_modules\//, '')
-    : url.replace(/^.*\/(?=(dist|src|packages|bench)\/)/, '')
+function shortName(url: string): string {
+  if (url.includes('/node_modules/')) return url.replace(/^.*\/node_modules\//, '')
+  return WITHIN_REPOSITORY.map((pattern) => pattern.exec(url)?.[0]).find((name) => name !== undefined) ?? url
+}
 
 interface Caller {
   category: Category

@@ -13,6 +13,7 @@ export const CATEGORIES = {
   reading: '`send`: reading files',
   reporting: '`send`: reporting',
   libraries: 'other libraries',
+  loading: 'start-up: loading and compiling',
   other: 'promises, timers, the loop that measures'
 } as const
 
@@ -33,12 +34,14 @@ const FILES: readonly (readonly [RegExp, Category])[] = [
   [/\/node_modules\/undici\//, 'client'],
   [/\/node_modules\/@segment\/actions-core\//, 'runtime'],
   [/\/node_modules\/@segment\/action-destinations\//, 'destination'],
+  [/\/node_modules\/(tsx|esbuild|get-tsconfig)\//, 'loading'],
   [/\/node_modules\//, 'libraries'],
   [/\/(dist|src)\/destinations\/movable-ink\//, 'destination'],
   [/\/packages\/send\/src\/(read\/|inputs|ingestion)/, 'reading'],
   [/\/packages\/send\/src\/report\//, 'reporting'],
   [/\/packages\/send\/src\//, 'send'],
   [/\/bench\/src\//, 'other'],
+  [/^node:internal\/(modules|bootstrap|process\/(esm_loader|pre_execution)|vm)/, 'loading'],
   [/^node:(_http|_tls|_stream|http|https|net|tls|stream|zlib|dns)/, 'network'],
   [/^node:internal\/(http|tls|streams?|js_stream|stream_base|net|webstreams|dns)/, 'network']
 ]

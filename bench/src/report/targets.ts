@@ -23,9 +23,11 @@ export interface Target {
 /** How many parts of a profile are named. */
 const MOST_PARTS = 5
 
-/** The largest parts of a profile, for the reader who asks what holds something back. */
+/** The largest parts of a profile but for start-up, for the reader who asks what holds something back. */
 export function largestParts({ byCategory, total }: Attribution): string {
-  const parts = (Object.entries(byCategory) as [Category, number][]).sort(([, a], [, b]) => b - a)
+  const parts = (Object.entries(byCategory) as [Category, number][])
+    .filter(([category]) => category !== 'loading')
+    .sort(([, a], [, b]) => b - a)
   return parts
     .slice(0, MOST_PARTS)
     .map(([category, self]) => `${CATEGORIES[category]} ${percent(self / total)}`)
@@ -49,7 +51,7 @@ const LIMIT_BYTES = 200e6
 
 function memoryTarget({ send }: Results, mode: 'single' | 'batched'): Target {
   const name = `memory of \`send\`, ${mode}, largest file`
-  const wanted = `< 200 MB, ≤ × ${SAME_MEMORY.toFixed(2)} of a file a tenth as large`
+  const wanted = `< 200 MB, ≤ × ${SAME_MEMORY.toFixed(2)} of the smaller file's`
   const [largest, before] = send === undefined ? [] : sendOnFiles(send.rounds, mode).reverse()
   if (largest === undefined || before === undefined) return { name, wanted }
   const growth = largest.peakBytes / before.peakBytes

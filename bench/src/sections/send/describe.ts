@@ -76,7 +76,7 @@ export function describeSend(results: SendResults): string {
     `What the script \`send\` runs, in a process of its own, its rows thrown away; events of about 1 kB. Single: ${single.inFlight} requests at a time; batched: ${batched.inFlight}, up to ${count(batched.eventsPerBatch)} events each. The bare loops call \`Destination\` with as many under way, and run right after each \`send\`.`,
     comparison(results),
     growth(results),
-    `Where \`send\` spends its time, from a profile of ${count(results.profiles.single.events)} events, start-up and the compiling of its TypeScript included:`,
+    `Where \`send\` spends its time, from a profile of ${count(results.profiles.single.events)} events single and ${count(results.profiles.batched.events)} batched:`,
     profiles(results),
     'The files with the most time:',
     MODE_NAMES.map((mode) => `- ${mode}: ${describeFiles(results.profiles[mode].time)}`).join('\n')

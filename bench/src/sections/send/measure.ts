@@ -43,7 +43,7 @@ async function measureMode(bench: Bench, mode: Mode, fileOf: (events: number) =>
   const load = { url: server.url, inFlight, seconds: amount.bareSeconds }
   for (const loop of Object.values(loops)) await loop.run({ ...load, seconds: amount.warmUpSeconds })
   const rounds: SendRound[] = []
-  for (const events of amount.files) {
+  for (const events of amount.files[mode]) {
     for (let round = 0; round < (amount.fileRounds[events] ?? 1); round++) {
       bench.progress(`4. send, ${mode}, ${events} events (round ${round + 1})`)
       const send = await runSend(bench, { file: fileOf(events), options: [...options] })
@@ -59,16 +59,17 @@ async function measureMode(bench: Bench, mode: Mode, fileOf: (events: number) =>
 export async function measureSend(bench: Bench): Promise<SendResults> {
   const { files } = bench.amount
   const fileOf = (events: number) => join(bench.processes.folder, `${events}.ndjson`)
-  const profiled = files[Math.min(1, files.length - 1)] ?? 0
+  const all = [...new Set([...files.single, ...files.batched])]
   const rounds: SendRound[] = []
   const profiles: Partial<SendResults['profiles']> = {}
   try {
-    for (const events of files) {
+    for (const events of all) {
       bench.progress(`4. writing a file of ${events} events`)
       await writeEventFile(fileOf(events), events)
     }
     for (const mode of Object.keys(MODES) as Mode[]) {
       const batched = mode === 'batched'
+      const profiled = files[mode][1] ?? 0
       const shared = { size: '1 kB', eventsPerBatch: MODES[mode].eventsPerBatch, file: fileOf(profiled) } as const
       const options = {
         fromMemory: { ...shared, name: batched ? 'ours-batched' : 'ours' },
@@ -80,7 +81,7 @@ export async function measureSend(bench: Bench): Promise<SendResults> {
       profiles[mode] = { events: profiled, time }
     }
   } finally {
-    for (const events of files) rmSync(fileOf(events), { force: true })
+    for (const events of all) rmSync(fileOf(events), { force: true })
   }
   return { rounds, profiles: profiles as SendResults['profiles'] }
 }

@@ -26,6 +26,9 @@ const sizesOf = (rounds: readonly SendRound[], mode: Mode) =>
 const secondsFor = (rounds: readonly SendRound[], mode: Mode, events: number) =>
   median(ofMode(rounds, mode, events).map(({ send }) => send.seconds))
 
+/** A rate; none when a larger file took less time, which only noise can do. */
+const further = (events: number, seconds: number) => (seconds > 0 ? events / seconds : NaN)
+
 /** How `send` does on each size of file, and how that grows. */
 export function sendOnFiles(rounds: readonly SendRound[], mode: Mode): SendOnFile[] {
   return sizesOf(rounds, mode).map((events, index, sizes) => {
@@ -37,7 +40,7 @@ export function sendOnFiles(rounds: readonly SendRound[], mode: Mode): SendOnFil
       seconds,
       eventsPerSecond: events / seconds,
       furtherPerSecond:
-        smaller === undefined ? undefined : (events - smaller) / (seconds - secondsFor(rounds, mode, smaller)),
+        smaller === undefined ? undefined : further(events - smaller, seconds - secondsFor(rounds, mode, smaller)),
       peakBytes: Math.max(...ofMode(rounds, mode, events).map(({ send }) => send.peakBytes))
     }
   })
@@ -46,7 +49,7 @@ export function sendOnFiles(rounds: readonly SendRound[], mode: Mode): SendOnFil
 /**
  * `send` against a bare loop that was measured in the same rounds, on the larger files.
  *
- * What `send` takes to start is left out: it is taken from the smallest file, and what the events of that file took.
+ * Without start-up: what a file takes beyond the smallest one.
  */
 export function againstBareLoop(
   rounds: readonly SendRound[],
@@ -63,7 +66,7 @@ export function againstBareLoop(
       bare
     ),
     withoutStartUp: ratios(
-      compared.map(({ events, send }) => (events - smallest) / (send.seconds - smallestSeconds)),
+      compared.map(({ events, send }) => further(events - smallest, send.seconds - smallestSeconds)),
       bare
     )
   }
