@@ -26,10 +26,10 @@ export interface Amount {
 /** For figures that count: spread small enough to compare. */
 export const WHOLE: Amount = {
   rounds: 5,
-  seconds: 1.2,
-  warmUpSeconds: 4,
+  seconds: 1,
+  warmUpSeconds: 3,
   profileSeconds: 5,
-  latencySeconds: 3,
+  latencySeconds: 2.5,
   latencyRounds: 2,
   bareSeconds: 5,
   files: { single: [10_000, 100_000, 1_000_000], batched: [10_000, 100_000, 1_000_000] },
