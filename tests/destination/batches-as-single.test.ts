@@ -95,7 +95,7 @@ describe('the same events, one by one and in a batch', () => {
       }),
       { numRuns: 100 }
     )
-  }, 60_000)
+  })
 
   it('are accepted alike with headers of their own', async () => {
     const fields = { headers: { 'x-shop': { '@path': '$.context.shop' } } }
@@ -106,5 +106,5 @@ describe('the same events, one by one and in a batch', () => {
       }),
       { numRuns: 50 }
     )
-  }, 60_000)
+  })
 })

@@ -1,8 +1,9 @@
 import { globalAgent } from 'node:https'
+import destination from '../../src/destinations/movable-ink'
 import { batchedMapping, sendBatch, trackEvents } from './batching'
 import { startFaultServer, whole } from './fault-server'
 import type { Behaviour } from './fault-server'
-import { brisk, credentials, impatient, trustedCertificate, unusedPort, useTrustedCertificate } from './sending'
+import { credentials, impatient, trustedCertificate, unusedPort, useTrustedCertificate } from './sending'
 
 useTrustedCertificate()
 
@@ -19,7 +20,7 @@ const headers = { 'x-shop': { '@path': '$.context.shop' } }
 const inTwoShops = trackEvents(4, (index) => ({ context: { shop: index % 2 === 0 ? 'north' : 'south' } }))
 
 /** Sends a batch to a server that deals so with each request in turn, the last way from then on. */
-async function sendTo(behaviours: Behaviour[], events = trackEvents(3), definition = brisk) {
+async function sendTo(behaviours: Behaviour[], events = trackEvents(3), definition = destination) {
   let turn = 0
   const server = await startFaultServer(trustedCertificate(), (socket, wire) => {
     const behave = behaviours[Math.min(turn++, behaviours.length - 1)] ?? silence
@@ -122,7 +123,7 @@ describe('a request that fails as a whole fails for each of its events, as it do
 
   it('no connection', async () => {
     const url = `https://127.0.0.1:${await unusedPort()}/behavioral/key`
-    const results = await sendBatch(trackEvents(2), { ...credentials, movable_ink_url: url }, { definition: brisk })
+    const results = await sendBatch(trackEvents(2), { ...credentials, movable_ink_url: url })
     const notSent = failed(
       503,
       'RETRYABLE_ERROR',
@@ -143,11 +144,11 @@ describe('what one request of a batch ends in', () => {
     }
   })
 
-  it.each<[string, number, Behaviour, typeof brisk]>([
-    ['asks for fewer (429)', 429, answering('429 Too Many'), brisk],
-    ['took too long (408)', 408, answering('408 Timeout'), brisk],
+  it.each<[string, number, Behaviour, typeof destination]>([
+    ['asks for fewer (429)', 429, answering('429 Too Many'), destination],
+    ['took too long (408)', 408, answering('408 Timeout'), destination],
     ['has no answer in time', 504, silence, impatient],
-    ['has no whole answer', 503, reset, brisk]
+    ['has no whole answer', 503, reset, destination]
   ])('ends the batch when it %s: the rest is not sent, and tried again', async (_, status, behave, definition) => {
     const { results, requests } = await sendTo([behave, ok], inTwoShops, definition)
     const notSent = {

@@ -16,7 +16,6 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const OPTIONS: RequestOptions & { size: number } = {
   redirect: 'manual',
   skipResponseCloning: true,
-  timeout: ANSWER_TIMEOUT_MS,
   // node-fetch's own option, which actions-core hands on without declaring it.
   size: MAX_ANSWER_BYTES
 }
@@ -24,10 +23,11 @@ const OPTIONS: RequestOptions & { size: number } = {
 /**
  * The options of a client, which makes one request after the other, with a deadline for the whole of each.
  *
- * `timeout` alone is not enough: it starts again for the body, and leaves the connection of a body that never ends open.
- * Only a signal ends both, and actions-core overwrites one that is given with the options: it reads `signal` from
- * `context`, after this function returns. One that the runtime has set itself counts as well. Once a deadline has passed,
- * the client makes no further request: each fails at once.
+ * The client's own `timeout` would not do: it starts again for the body, leaves the connection of a body that never ends
+ * open, and leaves its timer running when a body fails. Only a signal ends both, and actions-core overwrites one that is
+ * given with the options: it reads `signal` from `context`, after this function returns, and then sets no timeout of its
+ * own. A signal that the runtime has set counts as well. Once a deadline has passed, the client makes no further request:
+ * each fails at once.
  */
 export function requestOptions(context: { signal?: AbortSignal }): RequestOptions {
   const deadline = new AbortController()

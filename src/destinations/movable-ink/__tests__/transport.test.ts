@@ -17,7 +17,6 @@ describe('a request', () => {
     expect(clientOptions().options).toEqual({
       redirect: 'manual',
       skipResponseCloning: true,
-      timeout: 10_000,
       size: 16_777_216,
       beforeRequest: [expect.any(Function)],
       afterResponse: [expect.any(Function)]

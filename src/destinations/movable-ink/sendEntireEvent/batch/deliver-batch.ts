@@ -11,7 +11,7 @@ import type { Endpoint } from '../request'
 import { prepareEvents } from './batch-event'
 import type { BatchEvent, HeaderSet } from './batch-event'
 import { bodyOf, splitToFit } from './body'
-import { MAX_REQUESTS } from './limits'
+import { MAX_DURATION_MS, MAX_REQUESTS } from './limits'
 import { BatchResults } from './results'
 
 /** Answers that may be about some of the events of a request alone. */
@@ -28,6 +28,7 @@ const isEndOfBatch = (failure: Failure) =>
 class BatchDelivery {
   readonly results = new BatchResults()
   private requests = 0
+  private readonly started = performance.now()
   /** Why no further request is made. */
   private ended?: RetryableError
   private readonly endpoint: Endpoint
@@ -57,7 +58,7 @@ class BatchDelivery {
   }
 
   private async post(events: readonly BatchEvent[], headers: HeaderSet['headers']): Promise<Answer> {
-    if (this.ended === undefined && this.requests === MAX_REQUESTS) this.ended = usedUp()
+    this.ended ??= this.usedUp()
     if (this.ended !== undefined) {
       this.results.notSent(events, this.ended)
       return 'settled'
@@ -71,6 +72,13 @@ class BatchDelivery {
     } catch (error) {
       return this.handle(error, events)
     }
+  }
+
+  /** Why a batch gets no further request although nothing stands in the way of one; undefined while it does. */
+  private usedUp(): RetryableError | undefined {
+    if (this.requests === MAX_REQUESTS) return takenUp(`${MAX_REQUESTS} requests`)
+    const isLate = performance.now() - this.started >= MAX_DURATION_MS
+    return isLate ? takenUp(`${MAX_DURATION_MS / 1000} seconds`) : undefined
   }
 
   private handle(error: unknown, events: readonly BatchEvent[]): Answer {
@@ -92,9 +100,9 @@ const notNow = ({ status }: RetryableError) =>
     status
   )
 
-const usedUp = () =>
+const takenUp = (share: string) =>
   new RetryableError(
-    `Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the ${MAX_REQUESTS} requests that a batch is given. It will be tried again.`,
+    `Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the ${share} that a batch is given. It will be tried again.`,
     503
   )
 

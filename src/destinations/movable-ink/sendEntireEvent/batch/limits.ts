@@ -9,3 +9,9 @@ export const MAX_BODY_BYTES = 1_000_000
  * three up to 55; the limit keeps a batch that is at fault as a whole from taking up the time of others.
  */
 export const MAX_REQUESTS = 64
+
+/**
+ * How long a batch may take before no further request of it is begun, in milliseconds. [assumed] Segment gives up on an
+ * event at about this time, and would not see what became of the events after it.
+ */
+export const MAX_DURATION_MS = 10_000

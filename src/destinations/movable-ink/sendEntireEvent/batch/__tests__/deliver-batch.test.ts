@@ -104,4 +104,28 @@ describe('a batch', () => {
       { status: 200, sent: sent(2), body: {} }
     ])
   })
+
+  it('begins no further request once it has taken 10 seconds', async () => {
+    const now = jest.spyOn(performance, 'now').mockReturnValue(0)
+    expectPost([track(1), track(2)]).reply(() => {
+      now.mockReturnValue(9_999)
+      return [422]
+    })
+    expectPost([track(1)]).reply(() => {
+      now.mockReturnValue(10_000)
+      return [200]
+    })
+    const results = await sendBatch([track(1), track(2)])
+    now.mockRestore()
+    expect(results).toEqual([
+      { status: 200, sent: sent(1), body: {} },
+      {
+        status: 503,
+        errortype: 'RETRYABLE_ERROR',
+        errormessage:
+          'Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the 10 seconds that a batch is given. It will be tried again.',
+        errorreporter: 'INTEGRATIONS'
+      }
+    ])
+  })
 })
