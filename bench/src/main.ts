@@ -33,7 +33,7 @@ async function measureSections(bench: Bench, sections: ReadonlySet<number>): Pro
 async function run({ quick, sections }: Options): Promise<void> {
   progress('building the destination')
   buildDestination()
-  const environment = describeEnvironment(new Date())
+  const environment = await describeEnvironment(new Date())
   const processes = new Processes()
   const server = await startServer(processes)
   const results = await measureSections({ amount: quick ? QUICK : WHOLE, server, processes, progress }, sections)

@@ -25,9 +25,11 @@ export function singleEvents(installed: InstalledDestination, next: Next<Segment
     const settings = settingsFor(url, installed, {})
     return async (index) => {
       const event = next(index)
-      await destination.onEvent(event instanceof Promise ? await event : event, settings)
+      const results = await destination.onEvent(event instanceof Promise ? await event : event, settings)
       // It keeps every response there, for ever.
       destination.responses.length = 0
+      // An event that no trigger matches, or that failed, would be fast.
+      if (results.at(-1)?.output !== 'Action Executed') throw new Error('An event was not sent.')
     }
   }
   return { eventsPerCall: 1, aimAt }

@@ -5,7 +5,7 @@ import type { SegmentEvent } from '../events/segment-events'
 /** The part of actions-core's `Destination` that is used. Two copies of actions-core are measured, ours and theirs. */
 export interface Destination {
   responses: unknown[]
-  onEvent(event: SegmentEvent, settings: object): Promise<unknown>
+  onEvent(event: SegmentEvent, settings: object): Promise<{ output?: unknown }[]>
   onBatch(events: SegmentEvent[], settings: object): Promise<{ multistatus?: { status: number }[] }[]>
 }
 

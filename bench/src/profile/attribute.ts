@@ -26,7 +26,7 @@ interface Caller {
   file: string
 }
 
-const OUTSIDE: Caller = { category: 'other', file: '(none)' }
+const OUTSIDE: Caller = { category: 'other', file: '(promises, timers)' }
 
 /**
  * Adds up a profile. What is built in, `JSON.stringify` for example, is spent by the file that called it. Idle time
