@@ -1,6 +1,8 @@
 import { withContestants } from '../../bench'
 import type { Bench } from '../../bench'
 import type { Attribution } from '../../profile/attribute'
+import { median } from '../../report/statistics'
+import { interleave } from '../../runs/interleave'
 import { cpuPerEvent } from '../../runs/rates'
 
 /** What is profiled, with how the report calls it. */
@@ -31,16 +33,22 @@ export async function measureCosts(bench: Bench): Promise<Record<Profiled, CostO
     batched: { name: 'ours-batched', size, eventsPerBatch: 1000 }
   } as const
   const costs: Partial<Record<Profiled, CostOfEvent>> = {}
+  const names = Object.keys(PROFILED) as Profiled[]
   await withContestants(bench, options, async (contestants) => {
-    for (const name of Object.keys(PROFILED) as Profiled[]) {
+    const load = (name: Profiled, seconds: number) => ({
+      url: server.url,
+      inFlight: name === 'batched' ? 4 : 32,
+      seconds
+    })
+    for (const name of names) await contestants[name].run(load(name, amount.warmUpSeconds))
+    bench.progress('3. CPU of an event')
+    const plain = await interleave(names, amount.rounds, (name) => contestants[name].run(load(name, amount.seconds)))
+    for (const name of names) {
       bench.progress(`3. a profile of: ${PROFILED[name]}`)
-      const load = { url: server.url, inFlight: name === 'batched' ? 4 : 32, seconds: amount.profileSeconds }
-      await contestants[name].run({ ...load, seconds: amount.warmUpSeconds })
-      const plain = await contestants[name].run(load)
-      const cpu = await contestants[name].profile('cpu', load)
-      const heap = await contestants[name].profile('heap', load)
+      const cpu = await contestants[name].profile('cpu', load(name, amount.profileSeconds))
+      const heap = await contestants[name].profile('heap', load(name, amount.profileSeconds))
       costs[name] = {
-        cpu: cpuPerEvent([plain])[0] ?? NaN,
+        cpu: median(cpuPerEvent(plain[name])),
         bytes: heap.attribution.total / heap.run.events,
         time: cpu.attribution,
         memory: heap.attribution
