@@ -19,6 +19,8 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  // Property tests take a few seconds, and more on a busy machine.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.[jt]s$': [
       'ts-jest',

@@ -3,12 +3,12 @@ import { Destination } from '@segment/actions-core'
 import destination from '../../src/destinations/movable-ink'
 import { outcomeOf } from '../../src/destinations/movable-ink/__tests__/outcome'
 import { startFaultServer, whole } from './fault-server'
-import { brisk, credentials, trustedCertificate, unusedPort, useTrustedCertificate } from './sending'
+import { credentials, trustedCertificate, unusedPort, useTrustedCertificate } from './sending'
 
 useTrustedCertificate()
 
 describe('the credential check fails when the host cannot be reached', () => {
-  const check = (url: string, definition = brisk) =>
+  const check = (url: string, definition = destination) =>
     outcomeOf(() => new Destination(definition).testAuthentication({ ...credentials, movable_ink_url: url }))
   // actions-core puts the first words before every message.
   const unreachable = (reason: string) => ({

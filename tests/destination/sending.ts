@@ -7,6 +7,7 @@ import type { KeyAndCertificate } from '@actions-movable-ink/collector'
 import { Destination } from '@segment/actions-core'
 import destination from '../../src/destinations/movable-ink'
 import { outcomeOf } from '../../src/destinations/movable-ink/__tests__/outcome'
+import { requestOptionsWithin } from '../../src/destinations/movable-ink/transport'
 import { startFaultServer } from './fault-server'
 import type { Behaviour } from './fault-server'
 
@@ -18,25 +19,15 @@ const subscription = {
   mapping: { data: { '@path': '$.' } }
 }
 
-/**
- * The destination as it is, but for the client's own timeout: node-fetch leaves the timer for a body running when the
- * body fails, and the test process would wait 10 seconds for it.
- */
-export const brisk: typeof destination = {
+/** The destination with a shorter deadline, that reads less of an answer. */
+export const within = (timeoutMs: number): typeof destination => ({
   ...destination,
-  extendRequest: (context) => ({ ...destination.extendRequest?.(context), timeout: 500 })
-}
+  extendRequest: (context) => ({ ...requestOptionsWithin(timeoutMs)(context), size: 2_000_000 })
+})
 
-/** One with a shorter deadline, set the way a runtime sets its own, that reads less of an answer. */
-export const impatient: typeof destination = {
-  ...destination,
-  extendRequest: (context) => {
-    Object.assign(context, { signal: AbortSignal.timeout(300) })
-    return { ...brisk.extendRequest?.(context), size: 2_000_000 }
-  }
-}
+export const impatient = within(300)
 
-export const sendTo = (url: string, definition = brisk) =>
+export const sendTo = (url: string, definition = destination) =>
   outcomeOf(async () => {
     const results = await new Destination(definition).onEvent(event, {
       ...credentials,
@@ -63,7 +54,7 @@ export function useTrustedCertificate(): void {
 }
 
 /** Sends one event to a server that behaves so, and checks that it was sent once and nothing is left open. */
-export async function outcomeWhen(behave: Behaviour, { definition = brisk, certificate = trusted } = {}) {
+export async function outcomeWhen(behave: Behaviour, { definition = destination, certificate = trusted } = {}) {
   const server = await startFaultServer(certificate, behave)
   const outcome = await sendTo(server.url, definition)
   // What the agent keeps alive for the next event is not left open by this one.

@@ -50,7 +50,7 @@ export function readAnswer(error: HTTPError): Answer {
   }
 }
 
-/** The id that Movable Ink gave a request which it took. */
+/** The id that Movable Ink gave a request which it took, as received. */
 export function requestIdOf({ data, headers }: ModifiedResponse<unknown>): string | undefined {
   const json = (typeof data === 'object' && data !== null ? data : {}) as JsonObject
   return textOf(json.request_id) ?? textOf(headers.get('x-request-id'))

@@ -1,9 +1,10 @@
 import type { Settings } from './generated-types'
+import { kindOf } from './kind'
 import type { Payload } from './sendEntireEvent/generated-types'
 
 const MASK = '•••'
 
-/** What stands for an event's type or name while the rest is concealed: characters that mean nothing in any text. */
+/** What stands for the types and names of events while the rest is concealed: characters that mean nothing in a text. */
 const PLACEHOLDERS = { first: 0xe000, last: 0xf8ff }
 
 /** Longer texts are cut first: whatever a server sends, concealing takes no time worth mentioning. In characters. */
@@ -21,32 +22,40 @@ const printable = (text: string) =>
 
 const isWordCharacter = (character: string) => /[\p{L}\p{N}_]/u.test(character)
 
-function concealOne(text: string, hidden: string): string {
-  if (!text.includes(hidden)) return text
-  if (hidden.length >= UNMISTAKABLE) return text.split(hidden).join(MASK)
+function replaceOne(text: string, hidden: string, shown: string): string {
+  // A character that stands for a type or name is put back wherever it is.
+  if (hidden.length >= UNMISTAKABLE || shown !== MASK) return text.split(hidden).join(shown)
   let result = ''
   let from = 0
   for (let at = text.indexOf(hidden); at !== -1; at = text.indexOf(hidden, from)) {
     const end = at + hidden.length
     const partOfLonger = isWordCharacter(text.charAt(at - 1)) || isWordCharacter(text.charAt(end))
-    result += text.slice(from, at) + (partOfLonger ? hidden : MASK)
+    result += text.slice(from, at) + (partOfLonger ? hidden : shown)
     from = end
   }
   return result + text.slice(from)
 }
 
-const longestFirst = (texts: Iterable<string>) => [...texts].sort((a, b) => b.length - a.length)
+/** What is replaced, and by what. The longest comes first, as one may be part of another. */
+type Replacements = ReadonlyMap<string, string>
 
-/** Conceals each of the texts, as it is and as it stands in a URL; the longest first, as one may be part of another. */
-function concealAll(text: string, hidden: Iterable<string>): string {
-  const found = new Set<string>()
+const replaceAll = (text: string, replacements: Replacements): string =>
+  [...replacements]
+    .sort(([a], [b]) => b.length - a.length)
+    .reduce((result, [hidden, shown]) => replaceOne(result, hidden, shown), text)
+
+/** Those of the texts that stand in `text`, as they are or as in a URL, each to be masked. */
+function masksFor(text: string, hidden: Iterable<string>): Map<string, string> {
+  const masks = new Map<string, string>()
+  const add = (variant: string) => {
+    if (variant.length >= SHORTEST && text.includes(variant)) masks.set(variant, MASK)
+  }
   for (const one of hidden) {
     // Without the space around it, which HTTP drops from a header's value.
-    const shown = printable(one).trim()
-    if (shown.length < SHORTEST) continue
-    for (const variant of [shown, urlEncoded(one)]) if (text.includes(variant)) found.add(variant)
+    add(printable(one).trim())
+    if (text.includes('%')) add(urlEncoded(one))
   }
-  return longestFirst(found).reduce(concealOne, text)
+  return masks
 }
 
 function urlEncoded(text: string): string {
@@ -99,23 +108,15 @@ function* leavesOf(payloads: readonly Payload[]): Generator<string> {
   }
 }
 
-/** The values that say what kind of event it is: the reader needs them, and they identify nobody. */
-function kindOf({ data = {} }: Payload): string[] {
-  const { type, event, name } = data
-  const kind = type === 'page' || type === 'screen' ? [type, name] : [type, event]
-  return kind.filter((value): value is string => typeof value === 'string' && value !== '')
-}
-
 /** The beginning of a text, without a word that is cut in two. */
 const beginningOf = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\S*$/, '')}…` : text)
 
-/** The text with each event's type and name replaced by a character of its own, and back. */
-function withoutKinds(text: string, payloads: readonly Payload[], change: (text: string) => string): string {
-  const kinds = longestFirst(new Set(payloads.flatMap(kindOf))).filter((kind) => text.includes(kind))
+/** The types and names that stand in the text, each with the character that is to stand for it. */
+function placeholdersFor(text: string, payloads: readonly Payload[]): Replacements {
+  const kinds = new Set(payloads.flatMap((payload) => Object.values(kindOf(payload))))
+  const found = [...kinds].filter((kind) => text.includes(kind))
   const most = PLACEHOLDERS.last - PLACEHOLDERS.first + 1
-  const replaced = kinds.slice(0, most).map((kind, index) => [kind, String.fromCharCode(PLACEHOLDERS.first + index)])
-  const without = replaced.reduce((result, [kind = '', placeholder]) => result.split(kind).join(placeholder), text)
-  return replaced.reduce((result, [kind, placeholder = '']) => result.split(placeholder).join(kind), change(without))
+  return new Map(found.slice(0, most).map((kind, index) => [kind, String.fromCharCode(PLACEHOLDERS.first + index)]))
 }
 
 /**
@@ -127,11 +128,17 @@ function withoutKinds(text: string, payloads: readonly Payload[], change: (text:
  *
  * @param payloads what was sent in the request
  */
-export function conceal(text: string, settings: Settings, payloads: readonly Payload[] = []): string {
-  const readable = printable(beginningOf(text))
+export function conceal(message: string, settings: Settings, payloads: readonly Payload[] = []): string {
+  const readable = printable(beginningOf(message))
     // An echoed JSON body, whole or cut off, also within a string.
     .replace(/[{[]\s*\\*["{[].*$/, MASK)
     .replace(/\bBasic +\S+/gi, MASK)
-  const withoutSecrets = concealAll(readable, secretsOf(settings, payloads))
-  return withoutKinds(withoutSecrets, payloads, (rest) => concealAll(rest, leavesOf(payloads)))
+  const withoutSecrets = replaceAll(readable, masksFor(readable, secretsOf(settings, payloads)))
+  // Together, so that neither a name within a value nor a value within a name gets the other wrong.
+  const placeholders = placeholdersFor(withoutSecrets, payloads)
+  const concealed = replaceAll(
+    withoutSecrets,
+    new Map([...masksFor(withoutSecrets, leavesOf(payloads)), ...placeholders])
+  )
+  return [...placeholders].reduce((result, [kind, placeholder]) => result.split(placeholder).join(kind), concealed)
 }

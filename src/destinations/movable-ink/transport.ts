@@ -7,7 +7,7 @@ export const ANSWER_TIMEOUT_MS = 10_000
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 /**
- * How every request of this destination is made.
+ * What every request has in common.
  *
  * - `redirect: 'manual'`: a followed 301, 302 or 303 turns the POST into a GET without the event and then looks like
  *   success; a followed 307 or 308 hands the event to another host.
@@ -16,7 +16,6 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const OPTIONS: RequestOptions & { size: number } = {
   redirect: 'manual',
   skipResponseCloning: true,
-  timeout: ANSWER_TIMEOUT_MS,
   // node-fetch's own option, which actions-core hands on without declaring it.
   size: MAX_ANSWER_BYTES
 }
@@ -24,20 +23,30 @@ const OPTIONS: RequestOptions & { size: number } = {
 /**
  * The options of a client, which makes one request after the other, with a deadline for the whole of each.
  *
- * `timeout` alone is not enough: it starts again for the body, and leaves the connection of a body that never ends open.
- * Only a signal ends both, and actions-core overwrites one that is given with the options: it reads `signal` from
- * `context`, after this function returns. One that the runtime has set itself counts as well. Once a deadline has passed,
- * the client makes no further request: each fails at once.
+ * The client's own `timeout` would not do: it starts again for the body, leaves the connection of a body that never ends
+ * open, and leaves its timer running when a body fails. Only a signal ends both, and actions-core overwrites one that is
+ * given with the options: it reads `signal` from `context`, after this function returns, and then sets no timeout of its
+ * own. A signal that the runtime has set counts as well. Once a deadline has passed, the client makes no further request:
+ * each fails at once.
+ *
+ * @param timeoutMs how long a request may take
  */
-export function requestOptions(context: { signal?: AbortSignal }): RequestOptions {
-  const deadline = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const begin = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => deadline.abort(), ANSWER_TIMEOUT_MS).unref()
+export const requestOptionsWithin =
+  (timeoutMs: number) =>
+  (context: { signal?: AbortSignal }): RequestOptions => {
+    const deadline = new AbortController()
+    let timer: NodeJS.Timeout
+    const start = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => deadline.abort(), timeoutMs).unref()
+    }
+    // Also now: should a client ever not call its hooks, there is still a deadline for all of its requests.
+    start()
+    context.signal = context.signal === undefined ? deadline.signal : AbortSignal.any([context.signal, deadline.signal])
+    // The client's own hooks, which actions-core hands on without declaring them.
+    const hooks = { beforeRequest: [start], afterResponse: [() => clearTimeout(timer)] }
+    return { ...OPTIONS, ...hooks }
   }
-  context.signal = context.signal === undefined ? deadline.signal : AbortSignal.any([context.signal, deadline.signal])
-  // The client's own hooks, which actions-core hands on without declaring them.
-  const hooks = { beforeRequest: [begin], afterResponse: [() => clearTimeout(timer)] }
-  return { ...OPTIONS, ...hooks }
-}
+
+/** How every request of this destination is made. */
+export const requestOptions = requestOptionsWithin(ANSWER_TIMEOUT_MS)

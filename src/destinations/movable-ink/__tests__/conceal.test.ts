@@ -108,4 +108,44 @@ describe('a text from outside', () => {
   it('is made safe even with settings that are not a URL', () => {
     expect(conceal('bad not a url', { ...settings, movable_ink_url: 'not a url' })).toBe('bad •••')
   })
+
+  it('loses the values and headers of every event of a batch, and keeps all their names', () => {
+    const batch = [
+      { headers: { 'x-a': 'header-one' }, data: { type: 'track', event: 'Order Completed', userId: 'user-one' } },
+      { headers: { 'x-a': 'header-two' }, data: { type: 'page', name: 'Order', userId: 'user-two' } }
+    ]
+    expect(
+      conceal('header-one header-two user-one user-two Order Completed, track, page, Order', settings, batch)
+    ).toBe('••• ••• ••• ••• Order Completed, track, page, Order')
+  })
+
+  it('is concealed for a batch of 1,000 events with names of their own', () => {
+    const batch = Array.from({ length: 1000 }, (_, n) => ({
+      data: { type: 'track', event: `Event ${n}`, id: `id-${n}-id` }
+    }))
+    expect(conceal('Event 999 of id-999-id, Event 1 of id-1-id', settings, batch)).toBe(
+      'Event 999 of •••, Event 1 of •••'
+    )
+  })
+
+  it.each<[string, Record<string, string>[]]>([
+    [
+      'jane@test.com',
+      [
+        { type: 'track', event: 'test' },
+        { type: 'identify', email: 'jane@test.com' }
+      ]
+    ],
+    [
+      'mary.page@example.com',
+      [
+        { type: 'page', name: 'Home' },
+        { type: 'track', email: 'mary.page@example.com' }
+      ]
+    ],
+    ['soundtrack@example.com', [{ type: 'track', email: 'soundtrack@example.com' }]]
+  ])('loses %s, in which the type or name of an event stands', (email, batch) => {
+    const payloads = batch.map((data) => ({ data }))
+    expect(conceal(`No profile for ${email} at all`, settings, payloads)).toBe('No profile for ••• at all')
+  })
 })

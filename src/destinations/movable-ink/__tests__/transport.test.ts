@@ -17,7 +17,6 @@ describe('a request', () => {
     expect(clientOptions().options).toEqual({
       redirect: 'manual',
       skipResponseCloning: true,
-      timeout: 10_000,
       size: 16_777_216,
       beforeRequest: [expect.any(Function)],
       afterResponse: [expect.any(Function)]
@@ -66,6 +65,12 @@ describe('a request', () => {
     expect([endedByRuntime.isEnded(), endedByTime.isEnded()]).toEqual([true, false])
     jest.advanceTimersByTime(10_000)
     expect(endedByTime.isEnded()).toBe(true)
+  })
+
+  it('is over by then even if the client does not say when it begins', () => {
+    const { isEnded } = clientOptions()
+    jest.advanceTimersByTime(10_000)
+    expect(isEnded()).toBe(true)
   })
 
   it('keeps no timer running once it was answered', () => {

@@ -30,10 +30,10 @@ const action: ActionDefinition<Settings, Payload> = {
     try {
       return await request(url, options)
     } catch (error) {
-      throw toSegmentError(error, { settings, payloads: [payload] })
+      throw toSegmentError(error, { settings, payloads: [payload], asBatch: payload.enable_batching })
     }
   },
-  performBatch: (request, { settings, payload }) => deliverBatch(request, settings, payload)
+  performBatch: deliverBatch
 }
 
 export default action

@@ -2,6 +2,8 @@ import type { RequestOptions } from '@segment/actions-core'
 import { basicAuthorization } from '../credentials'
 import type { Settings } from '../generated-types'
 import { parseMovableInkUrl } from '../movable-ink-url'
+import { batchedData } from './batch/batch-event'
+import { bodyOf } from './batch/body'
 import { serialiseData } from './data'
 import type { Payload } from './generated-types'
 import { mappedHeaders } from './headers'
@@ -40,10 +42,15 @@ export function postTo(
 }
 
 /**
- * The one POST that carries an event: the mapped data is its body.
+ * The POST that carries an event by itself: the mapped data is its body. With batching on it has the form of a batch, so
+ * that Test Mapping shows what the event mapping at Movable Ink will have to read.
  *
  * @throws IntegrationError 400 when a setting cannot be used
  * @throws PayloadValidationError when a mapped header or the data cannot be sent
  */
-export const buildRequest = (settings: Settings, payload: Payload): EventRequest =>
-  postTo(endpointOf(settings), mappedHeaders(payload.headers), serialiseData(payload.data))
+export function buildRequest(settings: Settings, payload: Payload): EventRequest {
+  const endpoint = endpointOf(settings)
+  const headers = mappedHeaders(payload.headers)
+  const body = payload.enable_batching ? bodyOf([{ json: batchedData(payload) }]) : serialiseData(payload.data)
+  return postTo(endpoint, headers, body)
+}

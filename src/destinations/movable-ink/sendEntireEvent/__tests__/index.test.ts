@@ -85,6 +85,30 @@ describe('sendEntireEvent', () => {
     expect(await outcomeOf(() => send({ headers: { 'x-a': '1' } }))).toHaveProperty('returned')
   })
 
+  it('posts a batch of one with batching on, so that a test of the mapping shows what will be sent', async () => {
+    expectPost('{"events":[{"a":1}]}', { 'content-type': 'application/json' }).reply(200)
+    expect(await outcomeOf(() => send({ data: { a: 1 }, enable_batching: true }))).toHaveProperty('returned')
+  })
+
+  it('says with batching on that batches may be what is rejected', async () => {
+    expectPost('{"events":[{}]}').reply(422)
+    expect(await outcomeOf(() => send({ data: {}, enable_batching: true }))).toEqual({
+      class: 'APIError',
+      code: '422',
+      status: 422,
+      message: expect.stringContaining('switch off Batch Data to Movable Ink') as unknown
+    })
+  })
+
+  it('refuses an event without data with batching on', async () => {
+    expect(await outcomeOf(() => send({ enable_batching: true }))).toEqual({
+      class: 'PayloadValidationError',
+      code: 'PAYLOAD_VALIDATION_FAILED',
+      status: 400,
+      message: 'Data is empty: an event without data has no place in a batch. Change the mapping of the Data field.'
+    })
+  })
+
   it('posts an empty object when data resolved to one', async () => {
     expectPost('{}', { 'content-type': 'application/json' }).reply(200)
     expect(await outcomeOf(() => send({ data: {} }))).toHaveProperty('returned')

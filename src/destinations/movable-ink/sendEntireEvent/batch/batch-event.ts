@@ -18,7 +18,12 @@ export interface HeaderSet {
   events: BatchEvent[]
 }
 
-function jsonOf(payload: Payload): Buffer {
+/**
+ * The data of an event that goes out in a batch, be it a batch of one.
+ *
+ * @throws PayloadValidationError when there is none, or JSON cannot hold it
+ */
+export function batchedData(payload: Payload): Buffer {
   const json = serialiseData(payload.data)
   if (json !== undefined) return Buffer.from(json)
   throw new PayloadValidationError(
@@ -26,10 +31,17 @@ function jsonOf(payload: Payload): Buffer {
   )
 }
 
-/** The same for equal headers, in whichever order they were mapped. */
+/**
+ * The same for headers that are the same on the wire: names in any case, in any order. The values of a repeated one are
+ * joined in theirs (RFC 9110 §5.2, §5.3).
+ */
 function keyOf(headers: Record<string, string>): string {
-  const names = Object.keys(headers)
-  return names.length === 0 ? '' : JSON.stringify(names.sort().map((name) => [name, headers[name]]))
+  const values = new Map<string, string>()
+  for (const [name, value] of Object.entries(headers)) {
+    const before = values.get(name.toLowerCase())
+    values.set(name.toLowerCase(), before === undefined ? value : `${before}, ${value}`)
+  }
+  return values.size === 0 ? '' : JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /**
@@ -45,7 +57,7 @@ export function prepareEvents(
   payloads.forEach((payload, index) => {
     try {
       const headers = mappedHeaders(payload.headers)
-      const json = jsonOf(payload)
+      const json = batchedData(payload)
       const key = keyOf(headers)
       const set = sets.get(key) ?? { headers, events: [] }
       if (set.events.length === 0) sets.set(key, set)

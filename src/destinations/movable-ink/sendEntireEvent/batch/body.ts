@@ -15,9 +15,9 @@ export function bodyOf(events: readonly Pick<BatchEvent, 'json'>[]) {
  * The events in as few requests as their order and the limits allow. One that is over the limit of bytes by itself is
  * alone in its request.
  */
-export function splitToFit<Event extends Pick<BatchEvent, 'json'>>(events: readonly Event[]): Event[][] {
-  const requests: Event[][] = []
-  let open: Event[] = []
+export function splitToFit<Part extends Pick<BatchEvent, 'json'>>(events: readonly Part[]): Part[][] {
+  const requests: Part[][] = []
+  let open: Part[] = []
   let bytes = 0
   for (const event of events) {
     if (open.length === MAX_EVENTS || bytes + COMMA.length + event.json.length > MAX_BODY_BYTES) open = []

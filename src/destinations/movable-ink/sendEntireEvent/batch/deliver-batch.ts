@@ -1,6 +1,7 @@
 import { RetryableError } from '@segment/actions-core'
-import type { MultiStatusResponse, RequestClient } from '@segment/actions-core'
+import type { ExecuteInput, ModifiedResponse, MultiStatusResponse, RequestClient } from '@segment/actions-core'
 import { requestIdOf } from '../../answer'
+import { conceal } from '../../conceal'
 import { classifyFailure } from '../../failure'
 import type { Failure } from '../../failure'
 import type { Settings } from '../../generated-types'
@@ -11,32 +12,43 @@ import type { Endpoint } from '../request'
 import { prepareEvents } from './batch-event'
 import type { BatchEvent, HeaderSet } from './batch-event'
 import { bodyOf, splitToFit } from './body'
-import { MAX_REQUESTS } from './limits'
+import { MAX_DURATION_MS, MAX_REQUESTS } from './limits'
 import { BatchResults } from './results'
 
 /** Answers that may be about some of the events of a request alone. */
 const SPLIT_STATUSES = [400, 413, 422]
 
-/** What a request says about its events: all taken, none to be sent now, or some perhaps to be sent without the others. */
-type Answer = 'taken' | 'settled' | 'tooLarge' | 'oneAtFault'
+/**
+ * What a request says about its events: all were taken; none is to be sent again now; or some are to be sent without the
+ * others, because they are too large together or because at least one is at fault.
+ */
+type Verdict = 'taken' | 'settled' | 'tooLarge' | 'someAtFault'
 
 /** Whether a failure says that no other request should be made now. */
 const isEndOfBatch = (failure: Failure) =>
   failure.kind !== 'answered' || failure.status === 408 || failure.status === 429
 
+/** A request id as short and plain as Movable Ink's are. Anything else is not passed on. */
+const REQUEST_ID = /^[\w.:-]{1,100}$/
+
+/** What a batch is delivered with: of what actions-core hands to `performBatch`, the part that is needed. */
+export type BatchInput = Pick<ExecuteInput<Settings, Payload[]>, 'settings' | 'payload' | 'signal'>
+
 /** The requests of one batch, made one after the other so that the order of the events is kept. */
 class BatchDelivery {
   readonly results = new BatchResults()
+  private readonly endpoint: Endpoint
+  private readonly started = performance.now()
   private requests = 0
+  private isAnyEventDone = false
   /** Why no further request is made. */
   private ended?: RetryableError
-  private readonly endpoint: Endpoint
 
   constructor(
     private readonly request: RequestClient,
-    private readonly settings: Settings
+    private readonly input: BatchInput
   ) {
-    this.endpoint = endpointOf(settings)
+    this.endpoint = endpointOf(input.settings)
   }
 
   /**
@@ -48,38 +60,58 @@ class BatchDelivery {
    * @returns whether all were taken
    */
   async deliver(events: readonly BatchEvent[], headers: HeaderSet['headers'], isAtFault = false): Promise<boolean> {
-    const answer = isAtFault && events.length > 1 ? 'oneAtFault' : await this.post(events, headers)
-    if (answer === 'taken' || answer === 'settled') return answer === 'taken'
+    const verdict = isAtFault && events.length > 1 ? 'someAtFault' : await this.post(events, headers)
+    if (verdict === 'taken' || verdict === 'settled') return verdict === 'taken'
     const middle = Math.ceil(events.length / 2)
     const isFirstHalfTaken = await this.deliver(events.slice(0, middle), headers)
-    await this.deliver(events.slice(middle), headers, isFirstHalfTaken && answer === 'oneAtFault')
+    await this.deliver(events.slice(middle), headers, isFirstHalfTaken && verdict === 'someAtFault')
     return false
   }
 
-  private async post(events: readonly BatchEvent[], headers: HeaderSet['headers']): Promise<Answer> {
-    if (this.ended === undefined && this.requests === MAX_REQUESTS) this.ended = usedUp()
+  private async post(events: readonly BatchEvent[], headers: HeaderSet['headers']): Promise<Verdict> {
+    this.ended ??= this.whyEnded()
     if (this.ended !== undefined) {
       this.results.notSent(events, this.ended)
       return 'settled'
     }
     this.requests++
+    const { url, options } = postTo(this.endpoint, headers, bodyOf(events))
+    let response: ModifiedResponse<unknown>
     try {
-      const { url, options } = postTo(this.endpoint, headers, bodyOf(events))
-      const response = await this.request(url, options)
-      this.results.delivered(events, response.status, requestIdOf(response))
-      return 'taken'
+      response = await this.request(url, options)
     } catch (error) {
       return this.handle(error, events)
     }
+    this.isAnyEventDone = true
+    this.results.delivered(events, response.status, this.safeRequestId(response, events))
+    return 'taken'
   }
 
-  private handle(error: unknown, events: readonly BatchEvent[]): Answer {
+  /** Why the batch may make no further request; undefined if it may. */
+  private whyEnded(): RetryableError | undefined {
+    if (this.input.signal?.aborted) return new RetryableError('Not sent: the time was up. It will be tried again.', 503)
+    if (this.requests === MAX_REQUESTS) return takenUp(`${MAX_REQUESTS} requests`)
+    // One search is finished however long it takes: else a slow endpoint would have it begun again each time.
+    const isLate = this.isAnyEventDone && performance.now() - this.started >= MAX_DURATION_MS
+    return isLate ? takenUp(`${MAX_DURATION_MS / 1000} seconds`) : undefined
+  }
+
+  private safeRequestId(response: ModifiedResponse<unknown>, [event]: readonly BatchEvent[]): string | undefined {
+    const requestId = requestIdOf(response)
+    if (requestId === undefined || !REQUEST_ID.test(requestId)) return undefined
+    // A server may take its id from a header of the request, which all of its events share.
+    const sent = [{ headers: event?.payload.headers }]
+    return conceal(requestId, this.input.settings, sent) === requestId ? requestId : undefined
+  }
+
+  private handle(error: unknown, events: readonly BatchEvent[]): Verdict {
     const failure = classifyFailure(error)
     if (events.length > 1 && failure.kind === 'answered' && SPLIT_STATUSES.includes(failure.status)) {
-      return failure.status === 413 ? 'tooLarge' : 'oneAtFault'
+      return failure.status === 413 ? 'tooLarge' : 'someAtFault'
     }
     const payloads = events.map(({ payload }) => payload)
-    const segmentError = toSegmentError(error, { settings: this.settings, payloads, asBatch: true })
+    const segmentError = toSegmentError(error, { settings: this.input.settings, payloads, asBatch: true })
+    this.isAnyEventDone = true
     this.results.failed(events, segmentError)
     if (isEndOfBatch(failure) && segmentError instanceof RetryableError) this.ended = notNow(segmentError)
     return 'settled'
@@ -92,26 +124,22 @@ const notNow = ({ status }: RetryableError) =>
     status
   )
 
-const usedUp = () =>
+const takenUp = (share: string) =>
   new RetryableError(
-    `Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the ${MAX_REQUESTS} requests that a batch is given. It will be tried again.`,
+    `Not sent, or only together with others: other events of the batch are at fault or have other headers, and took the ${share} that a batch is given. It will be tried again.`,
     503
   )
 
 /**
  * Sends a batch of events as `{"events":[…]}`, in as few requests as possible. An event that cannot be sent or is at fault
- * never sinks the others.
+ * does not sink the others.
  *
  * @returns what became of each event, in their order
  * @throws IntegrationError 400 when a setting cannot be used
  */
-export async function deliverBatch(
-  request: RequestClient,
-  settings: Settings,
-  payloads: readonly Payload[]
-): Promise<MultiStatusResponse> {
-  const delivery = new BatchDelivery(request, settings)
-  const headerSets = prepareEvents(payloads, (index, error) => delivery.results.notSent([{ index }], error))
+export async function deliverBatch(request: RequestClient, input: BatchInput): Promise<MultiStatusResponse> {
+  const delivery = new BatchDelivery(request, input)
+  const headerSets = prepareEvents(input.payload, (index, error) => delivery.results.notSent([{ index }], error))
   for (const { headers, events } of headerSets) {
     for (const part of splitToFit(events)) await delivery.deliver(part, headers)
   }

@@ -1,25 +1,25 @@
 import { ErrorCodes, MultiStatusResponse } from '@segment/actions-core'
 import type { JSONLikeObject } from '@segment/actions-core'
+import { kindOf } from '../../kind'
 import type { SegmentError } from '../../segment-error'
 import type { Payload } from '../generated-types'
 import type { BatchEvent } from './batch-event'
 
-/** What of an event its result tells as sent: enough to recognise it by. */
-const REPORTED = ['type', 'event', 'name', 'messageId']
+/** The longest text of an event that its result tells, in characters. */
+const LONGEST_TOLD = 100
 
-/** The longest of these that is reported, in characters. */
-const LONGEST_REPORTED = 100
-
-function summaryOf({ data = {} }: Payload): JSONLikeObject {
+/** What its result tells of an event as sent: enough to recognise it by, and nothing private. */
+function summaryOf(payload: Payload): JSONLikeObject {
   const summary: JSONLikeObject = {}
-  for (const key of REPORTED) {
-    const value = data[key]
-    if (typeof value === 'string' && value.length <= LONGEST_REPORTED) summary[key] = value
+  for (const [key, value] of Object.entries({ ...kindOf(payload), messageId: payload.data?.messageId })) {
+    if (typeof value === 'string' && value.length <= LONGEST_TOLD) summary[key] = value
   }
   return summary
 }
 
-const isErrorCode = (code: unknown): code is keyof typeof ErrorCodes => typeof code === 'string' && code in ErrorCodes
+const ERROR_CODES: ReadonlySet<unknown> = new Set(Object.keys(ErrorCodes))
+
+const isErrorCode = (code: unknown): code is keyof typeof ErrorCodes => ERROR_CODES.has(code)
 
 /** What became of each event of a batch, in the form in which Segment wants to know it. */
 export class BatchResults {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Run } from '../runs/run'
+import { describeTargets, judgeTargets } from './targets'
+
+const run = (events: number, cpuSeconds: number): Run => ({
+  events,
+  seconds: 1,
+  cpuSeconds,
+  latency: { p50: 1, p95: 1, p99: 1, calls: events }
+})
+
+const attribution = (client: number, destination: number) => ({
+  total: client + destination,
+  byCategory: { client, destination },
+  files: []
+})
+
+const oneEvent = (ours: Run, published: Run) => [
+  { size: '1 kB' as const, inFlight: 32, runs: { ours: [ours], published: [published], undici: [run(9000, 1)] } }
+]
+
+test('a target is met or missed by the median of its ratios', () => {
+  const [rate, cpu] = judgeTargets({ oneEvent: oneEvent(run(1400, 1), run(1000, 1)) })
+  assert.equal(rate?.met, true)
+  assert.equal(rate?.measured, '× 1.40')
+  // 1/1400 against 1/1000
+  assert.equal(cpu?.met, true)
+  assert.equal(judgeTargets({ oneEvent: oneEvent(run(1200, 1), run(1000, 1)) })[0]?.met, false)
+})
+
+test('a target whose section was left out is neither', () => {
+  assert.ok(judgeTargets({}).every(({ met }) => met === undefined))
+})
+
+test('a target that is missed says where the time goes', () => {
+  const cost = { cpu: 1, bytes: 1, time: attribution(300, 100), memory: attribution(1, 1) }
+  const targets = judgeTargets({
+    oneEvent: oneEvent(run(1000, 1), run(1000, 1)),
+    costs: { ours: cost, published: cost, batched: cost }
+  })
+  const text = describeTargets(targets)
+  assert.match(text, /\*\*missed\*\*/)
+  assert.match(text, /actions-core's client, node-fetch 75 %, the destination's own code 25 %/)
+})
