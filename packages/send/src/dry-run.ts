@@ -45,7 +45,7 @@ const maskRequest = (url: string, { method = 'GET', headers = {}, body }: Reques
   method,
   url: maskUrl(url),
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskHeader(name, value)])),
-  body: typeof body === 'string' ? body : undefined
+  body: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : undefined
 })
 
 /**
@@ -58,13 +58,16 @@ function withoutSending(
 ): DestinationDefinition<Settings> {
   function notSent<Data>(url: string, options: RequestOptions = {}): Promise<ModifiedResponse<Data>> {
     show(maskRequest(url, options))
-    // The actions hand the answer on without looking at it.
-    return Promise.resolve({} as ModifiedResponse<Data>)
+    // As much of an answer as the actions look at.
+    const answer = { status: 200, headers: new Headers(), data: {} }
+    return Promise.resolve(answer as unknown as ModifiedResponse<Data>)
   }
-  const actions = Object.entries(definition.actions).map(([name, action]): [string, ActionDefinition<Settings>] => [
-    name,
-    { ...action, perform: (_request, data) => action.perform(notSent, data) as unknown }
-  ])
+  const quiet = ({ perform, performBatch, ...action }: ActionDefinition<Settings>): ActionDefinition<Settings> => ({
+    ...action,
+    perform: (_request, data) => perform(notSent, data) as unknown,
+    performBatch: performBatch && ((_request, data) => performBatch(notSent, data))
+  })
+  const actions = Object.entries(definition.actions).map(([name, action]) => [name, quiet(action)] as const)
   return { ...definition, actions: Object.fromEntries(actions) }
 }
 

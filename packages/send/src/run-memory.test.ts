@@ -1,6 +1,9 @@
+import { batchingOf } from './delivery/batching'
+import { presetMappings } from './mappings'
 import type { Read } from './read/read'
 import { Totals } from './report/totals'
 import { run } from './run'
+import { MEMORY, MEMORY_OF_BATCHES, memoryFor } from './run-memory'
 import type { Delivery } from './delivery/deliver-by-mappings'
 import type { Awaiting } from './delivery/mapping-delivery'
 import { eventRead } from './testing/reads'
@@ -69,5 +72,21 @@ describe('the memory of a run', () => {
     first?.end(delivered)
     await over
     expect(reported).toBe(60_000)
+  })
+})
+
+describe('the memory of a run in batches', () => {
+  it('has room for several full batches of usual events', () => {
+    const [preset] = presetMappings()
+    const size = preset && batchingOf(preset, true)?.size
+    const { underWay, perEvent } = memoryFor(presetMappings(), true)
+    expect(underWay / (1024 + perEvent)).toBeGreaterThan(3 * Number(size))
+  })
+
+  it('is for runs in which a mapping is batched', () => {
+    const [preset] = presetMappings()
+    const asking = preset && { ...preset, mapping: { ...preset.mapping, enable_batching: true } }
+    expect(memoryFor(presetMappings(), false)).toBe(MEMORY)
+    expect(memoryFor([...presetMappings(), ...(asking ? [asking] : [])], false)).toBe(MEMORY_OF_BATCHES)
   })
 })

@@ -112,11 +112,12 @@ async function sendTo(
 /** A word of a command line as a shell reads it. */
 const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
-function describeFailed({ failed, mappings }: SendOptions): string {
+function describeFailed({ batch, failed, mappings }: SendOptions): string {
   const again = ['npm run send --', quoted(failed)]
   // Where it is both, it holds afterwards what is still left.
   if (failed !== DEFAULT_FAILED_FILE) again.push('--failed', quoted(failed))
   if (mappings !== undefined) again.push('--mappings', quoted(mappings))
+  if (batch) again.push('--batch')
   return `What was not delivered is kept in ${failed}. To send it again:\n  ${again.join(' ')}\n`
 }
 

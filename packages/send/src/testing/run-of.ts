@@ -32,13 +32,17 @@ export function runOf(makeReads: Reads | ((stop: AbortSignal) => Reads), memory?
   const reads = typeof makeReads === 'function' ? makeReads(stop.signal) : makeReads
   const totals = new Totals()
   const told: string[] = []
+  const sizes: number[] = []
   const write = jest.fn((text: Buffer, continues = false) => {
     kept.push(text.toString() + (continues ? '+' : ''))
     return Promise.resolve()
   })
   const over = run(reads, {
     delivery: {
-      deliver: ({ event }: SegmentEvent, _bytes, awaiting) => void begun.set(String(event), awaiting),
+      deliver({ event }: SegmentEvent, bytes, awaiting) {
+        sizes.push(bytes)
+        begun.set(String(event), awaiting)
+      },
       blocked: () => told.push('blocked'),
       ending: () => told.push('ending')
     },
@@ -58,5 +62,5 @@ export function runOf(makeReads: Reads | ((stop: AbortSignal) => Reads), memory?
     begun.get(name)?.end(deliveries)
     await settle()
   }
-  return { report, kept, told, begun, stop, totals, write, over, end }
+  return { report, kept, told, sizes, begun, stop, totals, write, over, end }
 }
