@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream'
 /**
  * Bounds what waits in a stream to be read: whoever reads it may be slower than the run, and it would fill memory.
  *
- * @returns undefined when the stream takes more; else resolves when it does. One that nobody reads any more always does, and so does any once the run
- * is stopped.
+ * @returns undefined when the stream takes more; else resolves when it does. One that nobody reads any more always does,
+ * and so does any once the run is stopped.
  */
 export function roomIn(out: Writable, stop: AbortSignal): () => Promise<void> | undefined {
   let isGone = false
