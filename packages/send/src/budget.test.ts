@@ -3,53 +3,46 @@ import { Budget } from './budget'
 /** Runs everything that is ready to run. */
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-describe('Budget', () => {
-  it('lets through what fits, and the rest as soon as enough is given back', async () => {
+describe('a budget', () => {
+  it('lets through what fits, and no more until enough is given back', () => {
     const budget = new Budget(10)
-    const taken: string[] = []
-    await budget.take(4)
-    await budget.take(6)
-    const first = budget.take(5).then(() => taken.push('first'))
-    await settle()
-    expect(taken).toEqual([])
+    expect([budget.take(4), budget.take(6), budget.take(5)]).toEqual([true, true, false])
     budget.giveBack(4)
-    await settle()
-    expect(taken).toEqual([])
+    expect(budget.take(5)).toBe(false)
     budget.giveBack(6)
-    await first
-    expect(taken).toEqual(['first'])
+    expect(budget.take(5)).toBe(true)
   })
 
-  it('lets one larger than the whole through, alone', async () => {
+  it('lets one larger than the whole through, alone', () => {
     const budget = new Budget(10)
-    await budget.take(1)
-    let isTaken = false
-    const large = budget.take(100).then(() => (isTaken = true))
-    await settle()
-    expect(isTaken).toBe(false)
+    expect([budget.take(1), budget.take(100)]).toEqual([true, false])
     budget.giveBack(1)
-    await large
-    let isNextTaken = false
-    const next = budget.take(1).then(() => (isNextTaken = true))
-    await settle()
-    expect(isNextTaken).toBe(false)
+    expect([budget.take(100), budget.take(1)]).toEqual([true, false])
     budget.giveBack(100)
-    await next
-    expect(isNextTaken).toBe(true)
+    expect(budget.take(1)).toBe(true)
   })
 
-  it('tells when everything was given back', async () => {
+  it('tells all who wait when something was given back', async () => {
     const budget = new Budget(10)
-    await budget.allGivenBack()
-    await budget.take(3)
-    await budget.take(3)
-    let isOver = false
-    const over = budget.allGivenBack().then(() => (isOver = true))
-    budget.giveBack(3)
+    budget.take(3)
+    const told: string[] = []
+    void budget.givenBack().then(() => told.push('first'))
+    void budget.givenBack().then(() => told.push('second'))
     await settle()
-    expect(isOver).toBe(false)
+    expect(told).toEqual([])
+    budget.giveBack(1)
+    await settle()
+    expect(told).toEqual(['first', 'second'])
+  })
+
+  it('is whole when everything was given back', () => {
+    const budget = new Budget(10)
+    expect(budget.isWhole).toBe(true)
+    budget.take(3)
+    budget.take(3)
     budget.giveBack(3)
-    await over
-    expect(isOver).toBe(true)
+    expect(budget.isWhole).toBe(false)
+    budget.giveBack(3)
+    expect(budget.isWhole).toBe(true)
   })
 })

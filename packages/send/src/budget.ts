@@ -1,6 +1,5 @@
 /**
- * Bounds what is held at a time by its size. Taking waits until enough is given back; one piece larger than the whole
- * budget is let through alone.
+ * Bounds what is held at a time by its size. One piece larger than the whole budget is let through alone.
  */
 export class Budget {
   #used = 0
@@ -9,22 +8,28 @@ export class Budget {
   /** @param limit how much may be taken at a time, in bytes */
   constructor(private readonly limit: number) {}
 
-  async take(bytes: number): Promise<void> {
-    while (this.#used > 0 && this.#used + bytes > this.limit) await this.#givenBack()
+  /** Takes so much, if there is room for it. */
+  take(bytes: number): boolean {
+    if (this.#used > 0 && this.#used + bytes > this.limit) return false
     this.#used += bytes
+    return true
   }
 
   giveBack(bytes: number): void {
     this.#used -= bytes
+    if (this.#waiting.length === 0) return
     const waiting = this.#waiting
     this.#waiting = []
     for (const resume of waiting) resume()
   }
 
-  /** Resolves when everything was given back. */
-  async allGivenBack(): Promise<void> {
-    while (this.#used > 0) await this.#givenBack()
+  /** Resolves when something was given back. */
+  givenBack(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  #givenBack = () => new Promise<void>((resolve) => this.#waiting.push(resolve))
+  /** Whether everything was given back. */
+  get isWhole(): boolean {
+    return this.#used === 0
+  }
 }

@@ -8,19 +8,21 @@ describe('the command line', () => {
       failed: 'failed.ndjson',
       concurrency: 16,
       retries: 5,
+      batch: false,
       json: false,
       dryRun: false
     })
   })
 
   it('takes options before, between and after files, and - for standard input', () => {
-    const args = 'a.json --concurrency 256 - --retries 0 --json --failed f --mappings=m.json b.json --dry-run'
+    const args = 'a.json --concurrency 256 - --retries 0 --json --batch --failed f --mappings=m.json b.json --dry-run'
     expect(parseCommandLine(args.split(' '))).toEqual({
       files: ['a.json', '-', 'b.json'],
       mappings: 'm.json',
       failed: 'f',
       concurrency: 256,
       retries: 0,
+      batch: true,
       json: true,
       dryRun: true
     })

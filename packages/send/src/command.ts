@@ -9,6 +9,7 @@ export interface SendOptions {
   failed: string
   concurrency: number
   retries: number
+  batch: boolean
   json: boolean
   dryRun: boolean
 }
@@ -31,6 +32,10 @@ Settings come from the environment, never from flags:
   MOVABLE_INK_USERNAME       the access key ID
   MOVABLE_INK_ACCESS_SECRET  the access secret
 Without them, a collector (Movable Ink's side) is started on this machine for the run.
+
+With --batch, events go out as {"events":[…]}: the event mappings of your endpoint have to read that. Ask
+Movable Ink to confirm it first. A mapping with "enable_batching": true is batched without --batch too.
+A batch is sent when it is full, when nothing more comes, or a second after its first event.
 
 Exit code: 0 everything was delivered or matched no mapping, 1 something was not delivered,
 2 wrong usage or settings.`
@@ -63,6 +68,7 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     .option('--failed <file>', 'where to keep what was not delivered', DEFAULT_FAILED_FILE)
     .option('--concurrency <n>', 'requests at a time', wholeNumber(1, 256), 16)
     .option('--retries <n>', 'tries after the first, for failures that may pass', wholeNumber(0, 20), 5)
+    .option('--batch', 'send events in batches of up to 1,000, by every mapping (see below)', false)
     .option('--json', 'one JSON line per event instead of a table', false)
     .option('--dry-run', 'print the requests and send nothing', false)
     .addHelpText('after', ENVIRONMENT)

@@ -103,6 +103,35 @@ describe('--dry-run', () => {
     expect(await work.names()).toEqual(['events.ndjson', 'mappings.json'])
   })
 
+  it('shows the batches that would be sent with --batch', async () => {
+    const mapping = {
+      data: { '@path': '$.' },
+      headers: { 'x-store': { '@path': '$.properties.store' } },
+      batch_size: 2
+    }
+    const mappings = await work.write(
+      'mappings.json',
+      JSON.stringify([{ name: 'By store', subscribe: 'type = "track"', mapping }])
+    )
+    const events = ['north', 'south', 'north', 'north'].map((store, index) => {
+      return { ...event, messageId: `m${index}`, ...times, properties: { store } }
+    })
+    const file = await work.write('events.json', JSON.stringify([...events, { type: 'alias' }]))
+    const { code, stdout, stderr } = await dryRun(['--batch', '--json', '--mappings', mappings, file])
+    const requests = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { body: string; headers: object })
+    expect(requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { events: [events[0], events[2]] },
+      { events: [events[1]] },
+      { events: [events[3]] }
+    ])
+    expect(requests[0]?.headers).toMatchObject({ 'x-store': '••• (5 characters)', authorization: 'Basic •••' })
+    expect(stderr).toBe('5 events: 4 would be sent, 1 not matched\n')
+    expect(code).toBe(0)
+  })
+
   it('refuses settings that cannot be used', async () => {
     const file = await work.write('events.json', '{}')
     await expect(dryRun([file], { MOVABLE_INK_USERNAME: 'name' })).rejects.toMatchObject({

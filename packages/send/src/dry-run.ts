@@ -6,10 +6,12 @@ import { DestinationPool } from './delivery/destination-pool'
 import type { SendOptions } from './command'
 import type { Mapping } from './mappings'
 import type { Read } from './read/read'
+import { readyWhen } from './ready'
 import { roomIn } from './report/room'
 import { colorsFor } from './report/colors'
 import { DRY_RUN_WORDS, Totals } from './report/totals'
 import { run } from './run'
+import { memoryFor } from './run-memory'
 import type { SendContext } from './send'
 import { readSettings } from './settings'
 
@@ -43,7 +45,7 @@ const maskRequest = (url: string, { method = 'GET', headers = {}, body }: Reques
   method,
   url: maskUrl(url),
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskHeader(name, value)])),
-  body: typeof body === 'string' ? body : undefined
+  body: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : undefined
 })
 
 /**
@@ -56,13 +58,16 @@ function withoutSending(
 ): DestinationDefinition<Settings> {
   function notSent<Data>(url: string, options: RequestOptions = {}): Promise<ModifiedResponse<Data>> {
     show(maskRequest(url, options))
-    // The actions hand the answer on without looking at it.
-    return Promise.resolve({} as ModifiedResponse<Data>)
+    // As much of an answer as the actions look at.
+    const answer = { status: 200, headers: new Headers(), data: {} }
+    return Promise.resolve(answer as unknown as ModifiedResponse<Data>)
   }
-  const actions = Object.entries(definition.actions).map(([name, action]): [string, ActionDefinition<Settings>] => [
-    name,
-    { ...action, perform: (_request, data) => action.perform(notSent, data) as unknown }
-  ])
+  const quiet = ({ perform, performBatch, ...action }: ActionDefinition<Settings>): ActionDefinition<Settings> => ({
+    ...action,
+    perform: (_request, data) => perform(notSent, data) as unknown,
+    performBatch: performBatch && ((_request, data) => performBatch(notSent, data))
+  })
+  const actions = Object.entries(definition.actions).map(([name, action]) => [name, quiet(action)] as const)
   return { ...definition, actions: Object.fromEntries(actions) }
 }
 
@@ -88,9 +93,9 @@ const KEEPS_NOTHING = { write: () => Promise.resolve() }
  * @returns the exit code: 0 when everything would be sent or matches no mapping, else 1
  */
 export async function dryRun(
-  reads: AsyncIterable<Read>,
+  reads: AsyncIterable<readonly Read[]>,
   mappings: readonly Mapping[],
-  { json }: Pick<SendOptions, 'json'>,
+  { batch, json }: Pick<SendOptions, 'batch' | 'json'>,
   { env, stdout, stderr, stop }: SendContext
 ): Promise<0 | 1> {
   const settings = readSettings(env) ?? PLACEHOLDER_SETTINGS
@@ -101,12 +106,12 @@ export async function dryRun(
     withoutSending(destination, (request) => void stdout.write(print(request))),
     1
   )
-  const noRetries = { retries: 0, firstWaitMs: 0, longestWaitMs: 0 }
-  const deliver = deliverByMappings(pool, settings, mappings, noRetries, stop.signal)
-  const room = roomIn(stdout, stop.signal)
-  const ready = () => Promise.all([pool.ready(), room()])
+  const retryPolicy = { retries: 0, firstWaitMs: 0, longestWaitMs: 0 }
+  const delivery = deliverByMappings({ pool, settings, mappings, retryPolicy, batch, signal: stop.signal })
+  const ready = readyWhen(pool, roomIn(stdout, stop.signal))
+  const memory = memoryFor(mappings, batch)
   const silent = { add: () => undefined, finish: () => undefined }
-  await run(reads, { deliver, ready, reporter: silent, totals, failed: KEEPS_NOTHING, stop })
+  await run(reads, { delivery, ready, reporter: silent, totals, failed: KEEPS_NOTHING, stop, memory })
   stderr.write(totals.describe(0, colorsFor(stderr, env)))
   return totals.undelivered > 0 ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { ingest } from './ingestion'
+import { bytesFilledInto, ingest } from './ingestion'
 
 const now = Date.parse('2026-03-04T05:06:07.089Z')
 const dependencies = { now: () => now, newMessageId: () => 'new-message-id' }
@@ -49,5 +49,19 @@ describe('ingest', () => {
     const [one, other] = [ingest({}), ingest({})].map(({ messageId }) => messageId)
     expect(one).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
     expect(other).not.toBe(one)
+  })
+})
+
+describe('the bytes an event grows by', () => {
+  it.each([
+    {},
+    { messageId: 'mine' },
+    { timestamp: null, receivedAt: at },
+    { messageId: '', timestamp: 0, receivedAt: false }
+  ])('are those that the ingestion fills in: %j', (part) => {
+    const event = { type: 'track', ...part }
+    const bytes = (value: object) => JSON.stringify(value).length
+    const nulls = Object.values(part).filter((value) => value === null).length * '"timestamp":null,'.length
+    expect(bytesFilledInto(event)).toBe(bytes(ingest(event)) - bytes(event) + nulls)
   })
 })

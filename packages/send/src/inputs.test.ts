@@ -16,7 +16,7 @@ const open = (files: string[], stdin: Readable = Readable.from([])) => openInput
 /** Everything that is read, as `file:line`. */
 async function placesIn({ reads }: Inputs): Promise<string[]> {
   const places: string[] = []
-  for await (const { file, line } of reads) places.push(`${basename(file)}:${line}`)
+  for await (const some of reads) places.push(...some.map(({ file, line }) => `${basename(file)}:${line}`))
   return places
 }
 
@@ -78,8 +78,8 @@ describe('the inputs', () => {
     const stdin = new PassThrough()
     stdin.write('{"a":1}\n{"a":2}\n')
     const { reads } = await open(['-'], stdin)
-    for await (const { line } of reads) {
-      expect(line).toBe(1)
+    for await (const some of reads) {
+      expect(some.map(({ line }) => line)).toEqual([1, 2])
       break
     }
     expect(stdin.destroyed).toBe(true)

@@ -46,7 +46,8 @@ async function totalSize(files: readonly string[]): Promise<number | undefined> 
 
 /** What a run reads: files one after the other, and how far they are read. */
 export interface Inputs {
-  reads: AsyncIterable<Read>
+  /** What is there together comes together. */
+  reads: AsyncIterable<readonly Read[]>
   progress: InputProgress
 }
 
@@ -75,7 +76,7 @@ export async function openInputs(files: readonly string[], stdin: Readable, stop
       throw new RunError(`${file} cannot be read to its end (${code}): the run ended there.`)
     }
   }
-  async function* read(): AsyncGenerator<Read> {
+  async function* read(): AsyncGenerator<readonly Read[]> {
     for (const file of files) yield* readEvents(bytesOf(file), file)
   }
   return { reads: read(), progress }

@@ -1,4 +1,3 @@
-import { CollectorError } from '@actions-movable-ink/collector'
 import { parseCommandLine } from './command'
 import { RunError } from './run-error'
 import { send } from './send'
@@ -8,7 +7,7 @@ import { UsageError } from './usage-error'
 /** @returns undefined for an error that is a bug */
 function exitCodeFor(error: unknown): number | undefined {
   if (error instanceof RunError) return 1
-  return error instanceof UsageError || error instanceof CollectorError ? 2 : undefined
+  return error instanceof UsageError ? 2 : undefined
 }
 
 async function main(): Promise<number> {

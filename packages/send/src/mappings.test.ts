@@ -63,6 +63,22 @@ describe('a file of mappings', () => {
       'cannot be used at 0.mapping.dta: the action has no such field; it has headers, data, enable_batching, batch_size, batch_bytes, batch_keys.',
       [{ ...good, mapping: { dta: {} } }]
     ],
+    [
+      'cannot be used at 0.mapping.enable_batching: it must be true or false.',
+      [{ ...good, mapping: { enable_batching: 'true' } }]
+    ],
+    ...[0, 1001, 2.5, '10', null, { '@path': '$.size' }].map((batch_size): [string, unknown] => [
+      'cannot be used at 0.mapping.batch_size: it must be a whole number from 1 to 1,000.',
+      [{ ...good, mapping: { batch_size } }]
+    ]),
+    ...[0, 1_000_001].map((batch_bytes): [string, unknown] => [
+      'cannot be used at 0.mapping.batch_bytes: it must be a whole number from 1 to 1,000,000.',
+      [{ ...good, mapping: { batch_bytes } }]
+    ]),
+    ...['headers', ['headers', 'userId'], [1]].map((batch_keys): [string, unknown] => [
+      "cannot be used at 0.mapping.batch_keys: it must be a list of names of the action's fields.",
+      [{ ...good, mapping: { batch_keys } }]
+    ]),
     ['cannot be used at 0.enabled: Invalid input: expected boolean, received string.', [{ ...good, enabled: 'yes' }]],
     ['cannot be used: Invalid input: expected array, received object.', good],
     ['cannot be used: Too small: expected array to have >=1 items.', []],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { generateFql, parseFql } from '@segment/destination-subscriptions'
 import { z } from 'zod'
 import destination from '../../../src/destinations/movable-ink'
+import { batchingMistakes } from './delivery/batching'
 import { UsageError } from './usage-error'
 
 /**
@@ -32,8 +33,11 @@ const mappingSchema = z
   })
   .superRefine(({ partnerAction, mapping }, context) => {
     const fields = Object.keys(destination.actions[partnerAction]?.fields ?? {})
+    const mistakes = batchingMistakes({ partnerAction, mapping })
     for (const field of Object.keys(mapping).filter((name) => !fields.includes(name))) {
-      const message = `the action has no such field; it has ${fields.join(', ')}`
+      mistakes.set(field, `the action has no such field; it has ${fields.join(', ')}`)
+    }
+    for (const [field, message] of mistakes) {
       context.addIssue({ code: 'custom', path: ['mapping', field], message })
     }
   })

@@ -1,7 +1,11 @@
+import { batchingOf } from './delivery/batching'
+import { presetMappings } from './mappings'
 import type { Read } from './read/read'
 import { Totals } from './report/totals'
 import { run } from './run'
-import type { Delivery } from './run'
+import { MEMORY, MEMORY_OF_BATCHES, memoryFor } from './run-memory'
+import type { Delivery } from './delivery/deliver-by-mappings'
+import type { Awaiting } from './delivery/mapping-delivery'
 import { eventRead } from './testing/reads'
 import { delivered, each, notMatched, runOf, settle } from './testing/run-of'
 
@@ -40,16 +44,22 @@ describe('the memory of a run', () => {
 
   it('is bounded for what waits to be reported behind an event that is tried for long', async () => {
     let read = 0
-    async function* many(): AsyncGenerator<Read> {
+    async function* many(): AsyncGenerator<Read[]> {
       await settle()
-      for (; read < 60_000; read++) yield eventRead(read)
+      for (; read < 60_000; read++) yield [eventRead(read)]
     }
-    let endFirst: (deliveries: Delivery[]) => void = () => undefined
-    const first = new Promise<Delivery[]>((resolve) => (endFirst = resolve))
+    let first: Awaiting<readonly Delivery[]> | undefined
     let reported = 0
     const over = run(many(), {
-      deliver: ({ event }) => (event === 'E0' ? first : Promise.resolve(notMatched)),
-      ready: () => Promise.resolve(),
+      delivery: {
+        deliver: ({ event }, _bytes, awaiting) => {
+          if (event === 'E0') first = awaiting
+          else awaiting.end(notMatched)
+        },
+        blocked: () => undefined,
+        ending: () => undefined
+      },
+      ready: () => undefined,
       reporter: { add: () => reported++, finish: () => undefined },
       totals: new Totals(),
       failed: { write: () => Promise.resolve() },
@@ -59,8 +69,24 @@ describe('the memory of a run', () => {
     expect(read).toBeGreaterThan(20_000)
     expect(read).toBeLessThan(30_000)
     expect(reported).toBe(0)
-    endFirst(delivered)
+    first?.end(delivered)
     await over
     expect(reported).toBe(60_000)
+  })
+})
+
+describe('the memory of a run in batches', () => {
+  it('has room for several full batches of usual events', () => {
+    const [preset] = presetMappings()
+    const size = preset && batchingOf(preset, true)?.size
+    const { underWay, perEvent } = memoryFor(presetMappings(), true)
+    expect(underWay / (1024 + perEvent)).toBeGreaterThan(3 * Number(size))
+  })
+
+  it('is for runs in which a mapping is batched', () => {
+    const [preset] = presetMappings()
+    const asking = preset && { ...preset, mapping: { ...preset.mapping, enable_batching: true } }
+    expect(memoryFor(presetMappings(), false)).toBe(MEMORY)
+    expect(memoryFor([...presetMappings(), ...(asking ? [asking] : [])], false)).toBe(MEMORY_OF_BATCHES)
   })
 })

@@ -65,6 +65,33 @@ describe('a run', () => {
   })
 })
 
+describe('what delivering is told', () => {
+  it('is when no more events come', async () => {
+    const { told, over, end } = runOf(each(eventRead(1)))
+    await end('E1', delivered)
+    await over
+    expect(told.at(0)).toBe('ending')
+  })
+
+  it('is when no more come before some have ended, so that batches need not be full', async () => {
+    const { told, begun, over, end } = runOf(each(eventRead(1), eventRead(2)), { underWay: 1500, perEvent: 1000 })
+    await settle()
+    await settle()
+    expect([told, [...begun.keys()]]).toEqual([['blocked'], ['E1']])
+    await end('E1', delivered)
+    await end('E2', delivered)
+    await over
+    expect(told).toEqual(['blocked', 'ending', 'blocked'])
+  })
+
+  it('is the size of each event as it is sent', async () => {
+    const { sizes, over, end } = runOf(each(eventRead(1, { event: 'E1', messageId: 'm', timestamp: 1, receivedAt: 1 })))
+    await end('E1', delivered)
+    await over
+    expect(sizes).toEqual(['{"event":"E1","messageId":"m","timestamp":1,"receivedAt":1}'.length])
+  })
+})
+
 describe('a stopped run', () => {
   it('finishes what is in flight, and keeps the rest unsent, what was not read yet included', async () => {
     const { report, kept, begun, stop, over, end } = runOf(async function* (stopped) {

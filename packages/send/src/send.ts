@@ -5,7 +5,7 @@ import type { Colors } from 'picocolors/types'
 import destination from '../../../src/destinations/movable-ink'
 import { DEFAULT_FAILED_FILE } from './command'
 import type { SendOptions } from './command'
-import { DEFAULT_RETRY_POLICY } from './delivery/deliver'
+import { DEFAULT_RETRY_POLICY } from './delivery/backoff'
 import { deliverByMappings } from './delivery/deliver-by-mappings'
 import { DestinationPool } from './delivery/destination-pool'
 import { dryRun } from './dry-run'
@@ -21,10 +21,12 @@ import { jsonLines } from './report/json-lines'
 import { live } from './report/live'
 import type { InputProgress } from './report/live'
 import type { Reporter } from './report/reporter'
+import { readyWhen } from './ready'
 import { roomIn } from './report/room'
 import { rows } from './report/rows'
 import { Totals } from './report/totals'
 import { run } from './run'
+import { memoryFor } from './run-memory'
 import { describeTarget, findTarget } from './target'
 import type { Target } from './target'
 
@@ -90,12 +92,13 @@ async function sendTo(
   const totals = new Totals()
   const reporter = options.json ? jsonLines(stdout) : reporterForPeople(stdout, colors, totals, inputs.progress)
   const pool = new DestinationPool(destination, options.concurrency)
-  const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries: options.retries }
-  const deliver = deliverByMappings(pool, settings, mappings, retryPolicy, stop.signal)
-  const room = roomIn(stdout, stop.signal)
-  const ready = () => Promise.all([pool.ready(), room()])
+  const { batch, retries } = options
+  const retryPolicy = { ...DEFAULT_RETRY_POLICY, retries }
+  const delivery = deliverByMappings({ pool, settings, mappings, retryPolicy, batch, signal: stop.signal })
+  const ready = readyWhen(pool, roomIn(stdout, stop.signal))
+  const memory = memoryFor(mappings, batch)
   try {
-    await run(inputs.reads, { deliver, ready, reporter, totals, failed, stop })
+    await run(inputs.reads, { delivery, ready, reporter, totals, failed, stop, memory })
     await failed.finish()
   } finally {
     reporter.finish()
@@ -109,11 +112,12 @@ async function sendTo(
 /** A word of a command line as a shell reads it. */
 const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
-function describeFailed({ failed, mappings }: SendOptions): string {
+function describeFailed({ batch, failed, mappings }: SendOptions): string {
   const again = ['npm run send --', quoted(failed)]
   // Where it is both, it holds afterwards what is still left.
   if (failed !== DEFAULT_FAILED_FILE) again.push('--failed', quoted(failed))
   if (mappings !== undefined) again.push('--mappings', quoted(mappings))
+  if (batch) again.push('--batch')
   return `What was not delivered is kept in ${failed}. To send it again:\n  ${again.join(' ')}\n`
 }
 

@@ -10,6 +10,17 @@ export type Attempt = { ms: number; requestId?: string } & (
   | { kind: 'refused'; status: number | undefined; message: string; retryable: boolean }
 )
 
+type Refused = Omit<Extract<Attempt, { kind: 'refused' }>, 'ms' | 'requestId'>
+
+/** An attempt that failed. */
+export const refusal = (status: number | undefined, message: string): Refused => ({
+  kind: 'refused',
+  status,
+  message,
+  // Whatever happens to a request has a status. Without one the event itself is at fault, such as one nested too deeply.
+  retryable: status !== undefined && isRetryableStatus(status)
+})
+
 /** The request id of an answer, from its header or else its body. */
 function requestIdOf(response: DecoratedResponse | undefined): string | undefined {
   const { request_id } = (response?.data ?? {}) as { request_id?: unknown }
@@ -48,8 +59,6 @@ export async function attempt(
     const { ms, requestId } = finish()
     const { status } = error as { status?: number }
     const message = error instanceof Error ? error.message : 'Unknown failure'
-    // Whatever happens to a request has a status. Without one the event itself is at fault, such as one nested too deeply.
-    const retryable = status !== undefined && isRetryableStatus(status)
-    return { kind: 'refused', status, message, retryable, ms, requestId }
+    return { ...refusal(status, message), ms, requestId }
   }
 }

@@ -1,8 +1,10 @@
+import type { Collector } from '@actions-movable-ink/collector'
 import type { SegmentEvent } from '@segment/actions-core'
 import destination from '../../../../src/destinations/movable-ink'
 import type { Mapping } from '../mappings'
 import { settingsFor, workplaceForTests } from '../testing/workplace'
 import { deliverByMappings } from './deliver-by-mappings'
+import type { Delivery } from './deliver-by-mappings'
 import { DestinationPool } from './destination-pool'
 
 const work = workplaceForTests()
@@ -18,11 +20,19 @@ const mappingTo = (name: string, subscribe = 'type = "track"'): Mapping => ({
   enabled: true
 })
 
+/** Delivers events by mappings to a collector, by default two at a time. */
+function deliveryOf(collector: Collector, mappings: Mapping[], { size = 2, signal = never } = {}) {
+  const pool = new DestinationPool(destination, size)
+  const settings = settingsFor(collector)
+  const deliveries = deliverByMappings({ pool, settings, mappings, retryPolicy: quick, batch: false, signal })
+  return (sent: SegmentEvent) =>
+    new Promise<readonly Delivery[]>((end, fail) => deliveries.deliver(sent, 100, { end, break: fail }))
+}
+
 describe('delivery by mappings', () => {
   it('by the only one does not name it', async () => {
     const collector = await work.startCollector()
-    const pool = new DestinationPool(destination, 2)
-    const deliver = deliverByMappings(pool, settingsFor(collector), [mappingTo('Only')], quick, never)
+    const deliver = deliveryOf(collector, [mappingTo('Only')])
     expect(await deliver(event)).toMatchObject([{ outcome: { kind: 'delivered', attempts: 1 } }])
     expect((await deliver(event))[0]).not.toHaveProperty('mapping')
   })
@@ -30,8 +40,7 @@ describe('delivery by mappings', () => {
   it('is by every one that matches, in their order, and only those are told of', async () => {
     const collector = await work.startCollector()
     const mappings = [mappingTo('First'), mappingTo('Pages', 'type = "page"'), mappingTo('Third')]
-    const pool = new DestinationPool(destination, 2)
-    const deliver = deliverByMappings(pool, settingsFor(collector), mappings, quick, never)
+    const deliver = deliveryOf(collector, mappings)
     expect(await deliver(event)).toMatchObject([
       { mapping: 'First', outcome: { kind: 'delivered' } },
       { mapping: 'Third', outcome: { kind: 'delivered' } }
@@ -45,13 +54,7 @@ describe('delivery by mappings', () => {
     collector.play({ kind: 'status', status: 503 })
     const mappings = [mappingTo('Fails'), mappingTo('Works')]
     // One at a time, so that it is the first request that meets the fault.
-    const deliver = deliverByMappings(
-      new DestinationPool(destination, 1),
-      settingsFor(collector),
-      mappings,
-      quick,
-      never
-    )
+    const deliver = deliveryOf(collector, mappings, { size: 1 })
     expect(await deliver(event)).toMatchObject([
       { mapping: 'Fails', outcome: { kind: 'delivered', attempts: 2 } },
       { mapping: 'Works', outcome: { kind: 'delivered', attempts: 1 } }
@@ -63,8 +66,7 @@ describe('delivery by mappings', () => {
     const collector = await work.startCollector()
     collector.play({ kind: 'delay', ms: 50 })
     const stop = new AbortController()
-    const pool = new DestinationPool(destination, 1)
-    const deliver = deliverByMappings(pool, settingsFor(collector), [mappingTo('Only')], quick, stop.signal)
+    const deliver = deliveryOf(collector, [mappingTo('Only')], { size: 1, signal: stop.signal })
     const deliveries = [deliver(event), deliver(event)]
     setImmediate(() => stop.abort())
     expect((await Promise.all(deliveries)).flat().map(({ outcome }) => outcome.kind)).toEqual(['delivered', 'stopped'])

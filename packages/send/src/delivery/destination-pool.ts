@@ -19,13 +19,18 @@ export class DestinationPool {
     this.#queue = new PQueue({ concurrency: size })
   }
 
-  /** Resolves when hardly any work is waiting: the time to bring more. Bringing it earlier only fills memory. */
+  /** Whether hardly any work is waiting: the time to bring more. Bringing it earlier only fills memory. */
+  get isReady(): boolean {
+    return this.#queue.size < this.#size
+  }
+
+  /** Resolves when it is ready. */
   async ready(): Promise<void> {
     await this.#queue.onSizeLessThan(this.#size)
   }
 
   /** Runs `work` as soon as a destination is free. */
-  async use<Result>(work: (destination: Destination<Settings>) => Promise<Result>): Promise<Result> {
+  async use<Result>(work: (destination: Destination<Settings>) => Promise<Result> | Result): Promise<Result> {
     return this.#queue.add(async () => {
       const destination = this.#free.pop()
       if (destination === undefined) throw new Error('More work at a time than destinations')

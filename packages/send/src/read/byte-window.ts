@@ -68,6 +68,17 @@ export class ByteWindow {
     return taken
   }
 
+  /** Takes the first `length` bytes, which are so many whole lines with their ends. */
+  takeLines(length: number, lines: number): void {
+    if (lines === 0) return
+    this.line += lines
+    this.start += length
+    this.lineStart = this.start
+    this.indent = 0
+    this.onlyBlanksSoFar = true
+    this.bytes = this.bytes.subarray(length)
+  }
+
   /** Takes white space. Resolves to false when nothing follows it. */
   async skipWhiteSpace(): Promise<boolean> {
     for (;;) {

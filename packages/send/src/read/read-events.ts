@@ -3,6 +3,7 @@ import { ByteWindow } from './byte-window'
 import { LIMITS, type Limits } from './limits'
 import { examine, inMebibytes, type Malformed, type Place } from './piece'
 import type { MalformedRead, Read } from './read'
+import { takeWholeLines } from './whole-lines'
 
 export type { EventRead, MalformedRead, Read } from './read'
 
@@ -33,6 +34,9 @@ export type { EventRead, MalformedRead, Read } from './read'
  * No library does this: stream-json and @streamparser/json build values without keeping the bytes, and stop at the first
  * byte that is wrong; node:readline ends a line at U+2028 and repairs invalid UTF-8.
  *
+ * What is there together is given out together, at most a few hundred at a time: waiting for each alone would take
+ * longer than reading it.
+ *
  * @param chunks the file's bytes, cut anywhere; closed when the reader is.
  * @param file the name to give with everything read.
  * @param limits how much is held at once.
@@ -41,7 +45,7 @@ export async function* readEvents(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
   limits: Limits = LIMITS
-): AsyncGenerator<Read, void, undefined> {
+): AsyncGenerator<Read[], void, undefined> {
   const reader = new Reader(new ByteWindow(chunks), file, limits)
   try {
     yield* reader.all()
@@ -57,13 +61,18 @@ class Reader {
     private readonly limits: Limits
   ) {}
 
-  async *all(): AsyncGenerator<Read, void, undefined> {
+  async *all(): AsyncGenerator<Read[], void, undefined> {
     await this.window.skipByteOrderMark()
     let arrayMayOpen = true
     while (await this.window.skipWhiteSpace()) {
       arrayMayOpen &&= this.window.bytes[0] === byte.openBracket
-      if (arrayMayOpen) yield* this.array()
-      else yield* this.piece('line')
+      if (arrayMayOpen) {
+        for await (const read of this.array()) yield [read]
+        continue
+      }
+      const reads = this.window.atLineStart ? takeWholeLines(this.window, this.file, this.limits) : []
+      if (reads.length > 0) yield reads
+      else for await (const read of this.piece('line')) yield [read]
     }
   }
 

@@ -18,7 +18,7 @@ export async function* inChunks(bytes: Uint8Array, sizes: number[] = [bytes.leng
 export async function readAll(content: string | Uint8Array, sizes?: number[], limits?: Limits): Promise<Read[]> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const reads: Read[] = []
-  for await (const read of readEvents(inChunks(bytes, sizes), 'events.json', limits)) reads.push(read)
+  for await (const some of readEvents(inChunks(bytes, sizes), 'events.json', limits)) reads.push(...some)
   return reads
 }
 

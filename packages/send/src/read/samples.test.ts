@@ -22,7 +22,7 @@ const personalFields =
 
 async function readFile(name: string): Promise<Read[]> {
   const reads: Read[] = []
-  for await (const read of readEvents(createReadStream(join(folder, name)), name)) reads.push(read)
+  for await (const some of readEvents(createReadStream(join(folder, name)), name)) reads.push(...some)
   return reads
 }
 

@@ -12,7 +12,9 @@ export class InOrder<Result> {
   }
 
   fill(place: number, result: Result): void {
-    this.#waiting.set(place, result)
+    if (place !== this.#nextOut) return void this.#waiting.set(place, result)
+    this.#nextOut++
+    this.handOn(result)
     while (this.#waiting.has(this.#nextOut)) {
       const next = this.#waiting.get(this.#nextOut) as Result // it has just been looked for
       this.#waiting.delete(this.#nextOut++)

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { Outcome } from '../delivery/outcome'
+import { inChunks } from './in-chunks'
 import type { Entry, Reporter } from './reporter'
 
 const OUTCOMES: Record<Outcome['kind'], string> = {
@@ -21,7 +22,10 @@ function toRecord(entry: Entry): Record<string, unknown> {
 }
 
 /** One JSON object a line, for programs. Keys without a value are left out. */
-export const jsonLines = (out: Writable): Reporter => ({
-  add: (entry) => void out.write(`${JSON.stringify(toRecord(entry))}\n`),
-  finish: () => undefined
-})
+export function jsonLines(out: Writable): Reporter {
+  const chunks = inChunks(out)
+  return {
+    add: (entry) => chunks.add(`${JSON.stringify(toRecord(entry))}\n`),
+    finish: () => chunks.flush()
+  }
+}

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { Presets, SingleBar } from 'cli-progress'
 import type { Colors } from 'picocolors/types'
-import { heading, rowOf } from './rows'
+import { heading, rowsWith } from './rows'
 import type { Entry, Reporter } from './reporter'
 import type { Totals } from './totals'
 
@@ -24,9 +24,17 @@ const counts = (totals: Totals) => {
 
 /** Rows for a small run on a terminal, a progress bar from the 51st event on. */
 export function live(out: Writable, colors: Colors, totals: Totals, input: InputProgress): Reporter {
+  const rowOf = rowsWith(colors)
   let shown = 0
   let bar: SingleBar | undefined
+  let shownRead: number | undefined
 
+  const state = {
+    // Looked at when the bar is drawn, a few times a second.
+    get counts() {
+      return counts(totals)
+    }
+  }
   const showBar = () => {
     if (bar === undefined) {
       const progress = input.total === undefined ? '' : '{bar} {percentage}%  '
@@ -37,19 +45,21 @@ export function live(out: Writable, colors: Colors, totals: Totals, input: Input
       out.write(
         colors.dim(`  … more than ${MAX_ROWS} events: the rest are counted, and what goes wrong is listed at the end\n`)
       )
-      bar.start(input.total ?? 0, input.read, { counts: counts(totals) })
+      bar.start(input.total ?? 0, input.read, state)
     }
-    bar.update(input.read, { counts: counts(totals) })
+    if (input.read === shownRead) return
+    shownRead = input.read
+    bar.update(input.read)
   }
 
   return {
     add(entry: Entry) {
       if (++shown > MAX_ROWS) return showBar()
       if (shown === 1) out.write(heading(colors))
-      out.write(rowOf(entry, colors))
+      out.write(rowOf(entry))
     },
     finish() {
-      bar?.update(input.read, { counts: counts(totals) })
+      bar?.update(input.read)
       bar?.stop()
       bar = undefined
     }

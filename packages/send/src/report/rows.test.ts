@@ -2,10 +2,11 @@ import { createColors } from 'picocolors'
 import stringWidth from 'string-width'
 import { entry, malformed } from '../testing/entries'
 import { TextStream } from '../testing/text-stream'
-import { rowOf, rows } from './rows'
+import { rows, rowsWith } from './rows'
 
 const plain = createColors(false)
-const row = (...args: Parameters<typeof entry>) => rowOf(entry(...args), plain)
+const rowOf = rowsWith(plain)
+const row = (...args: Parameters<typeof entry>) => rowOf(entry(...args))
 
 describe('a row for people', () => {
   it('stands under a heading, which is written once', () => {
@@ -43,7 +44,7 @@ describe('a row for people', () => {
       '  track    Order Completed                 discarded               400       12 ms  request-1\n' +
         '    events.ndjson:7: Check the mapping.\n'
     )
-    expect(rowOf(malformed('not valid JSON (column 3)'), plain)).toBe(
+    expect(rowOf(malformed('not valid JSON (column 3)'))).toBe(
       '  ?                                        malformed\n    events.ndjson:3: not valid JSON (column 3)\n'
     )
   })
@@ -68,16 +69,13 @@ describe('a row for people', () => {
   })
 
   it('shows nothing of others that a terminal would obey', () => {
-    const shown = rowOf(
-      {
-        ...entry(
-          { kind: 'failed', message: 'no\u001b[31m\r', requestId: 'r\u001b' },
-          { type: 't\u001b', mapping: 'm\u001b' }
-        ),
-        file: 'f\u001b'
-      },
-      plain
-    )
+    const shown = rowOf({
+      ...entry(
+        { kind: 'failed', message: 'no\u001b[31m\r', requestId: 'r\u001b' },
+        { type: 't\u001b', mapping: 'm\u001b' }
+      ),
+      file: 'f\u001b'
+    })
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 
@@ -86,6 +84,6 @@ describe('a row for people', () => {
   })
 
   it('has colours where they are on', () => {
-    expect(rowOf(entry({ kind: 'failed' }), createColors(true))).toContain('\u001b[31mfailed after 1 try')
+    expect(rowsWith(createColors(true))(entry({ kind: 'failed' }))).toContain('\u001b[31mfailed after 1 try')
   })
 })

@@ -2,24 +2,27 @@ import type { Writable } from 'node:stream'
 import type { Colors } from 'picocolors/types'
 import stringWidth from 'string-width'
 import type { Outcome } from '../delivery/outcome'
-import { printable } from './printable'
+import { inChunks } from './in-chunks'
+import { isPlain, printable } from './printable'
 import type { Entry, Reporter } from './reporter'
 
 const WIDTHS = { type: 9, name: 32, outcome: 24, status: 7, ms: 8 }
 
-/** Columns a text takes; almost every one is plain ASCII, which needs no look at each character. */
-const widthOf = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text))
-
 /** The text cut or filled to a number of columns, the last of them always free. */
 function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const cut = isPlain(text) && text.length < width ? text : cutTo(width - 1, text)
+  const filled = width - (isPlain(cut) ? cut.length : stringWidth(cut))
+  return align === 'left' ? cut + ' '.repeat(filled) : ' '.repeat(filled) + cut
+}
+
+function cutTo(width: number, text: string): string {
   const characters = Array.from(printable(text.slice(0, 10 * width)))
   let cut = characters.join('')
-  while (widthOf(cut) > width - 1) {
+  while (stringWidth(cut) > width) {
     characters.pop()
     cut = `${characters.join('')}…`
   }
-  const space = ' '.repeat(width - widthOf(cut))
-  return align === 'left' ? cut + space : space + cut
+  return cut
 }
 
 const times = (count: number) => (count === 1 ? '1 try' : `${count} tries`)
@@ -40,20 +43,24 @@ function label(outcome: Outcome, colors: Colors): [string, (text: string) => str
   }
 }
 
-function eventRow({ event, mapping, outcome, file, line }: Extract<Entry, { kind: 'event' }>, colors: Colors): string {
+/** What a row says of the outcome. */
+function outcomeColumns(outcome: Outcome, colors: Colors): string {
   const [words, color] = label(outcome, colors)
   const tried = 'attempts' in outcome ? outcome : undefined
-  const columns = [
-    fit(event.type || '?', WIDTHS.type),
-    fit(event.name, WIDTHS.name),
+  return [
     color(fit(words, WIDTHS.outcome)),
     fit(String(tried?.status ?? ''), WIDTHS.status),
     fit(tried ? `${Math.round(tried.ms)} ms` : '', WIDTHS.ms, 'right'),
-    `  ${colors.dim(printable(tried?.requestId ?? ''))}`,
-    mapping === undefined ? '' : `  ${printable(mapping)}`
-  ]
-  const row = `  ${columns.join('').trimEnd()}\n`
-  return 'message' in outcome ? `${row}${reasonRow(`${file}:${line}`, outcome.message, colors)}` : row
+    `  ${colors.dim(printable(tried?.requestId ?? ''))}`
+  ].join('')
+}
+
+type EventEntry = Extract<Entry, { kind: 'event' }>
+
+function eventRow({ event, mapping, outcome, file, line }: EventEntry, columns: string, colors: Colors): string {
+  const named = mapping === undefined ? '' : `  ${printable(mapping)}`
+  const row = `  ${fit(event.type || '?', WIDTHS.type)}${fit(event.name, WIDTHS.name)}${columns}${named}`.trimEnd()
+  return 'message' in outcome ? `${row}\n${reasonRow(`${file}:${line}`, outcome.message, colors)}` : `${row}\n`
 }
 
 const reasonRow = (place: string, reason: string, colors: Colors) =>
@@ -72,22 +79,32 @@ export const heading = (colors: Colors): string =>
     ].join('')}\n`
   )
 
-/** One entry as it stands in the report for people. */
-export function rowOf(entry: Entry, colors: Colors): string {
-  if (entry.kind === 'event') return eventRow(entry, colors)
-  const row = `  ${fit('?', WIDTHS.type)}${fit('', WIDTHS.name)}${colors.red('malformed')}\n`
-  return row + reasonRow(`${entry.file}:${entry.line}`, entry.reason, colors)
+/** Makes entries what they are in the report for people. */
+export function rowsWith(colors: Colors): (entry: Entry) => string {
+  // The events of a batch often share an outcome.
+  let last: { outcome: Outcome; columns: string } | undefined
+  const columnsOf = (outcome: Outcome) => {
+    if (last?.outcome !== outcome) last = { outcome, columns: outcomeColumns(outcome, colors) }
+    return last.columns
+  }
+  return (entry) => {
+    if (entry.kind === 'event') return eventRow(entry, columnsOf(entry.outcome), colors)
+    const row = `  ${fit('?', WIDTHS.type)}${fit('', WIDTHS.name)}${colors.red('malformed')}\n`
+    return row + reasonRow(`${entry.file}:${entry.line}`, entry.reason, colors)
+  }
 }
 
 /** A row an event, for people. */
 export function rows(out: Writable, colors: Colors): Reporter {
+  const chunks = inChunks(out)
+  const rowOf = rowsWith(colors)
   let first = true
   return {
     add(entry) {
-      if (first) out.write(heading(colors))
+      if (first) chunks.add(heading(colors))
       first = false
-      out.write(rowOf(entry, colors))
+      chunks.add(rowOf(entry))
     },
-    finish: () => undefined
+    finish: () => chunks.flush()
   }
 }

@@ -3,7 +3,9 @@ import type { Read } from '../read/read'
 import type { Entry } from '../report/reporter'
 import { Totals } from '../report/totals'
 import { run } from '../run'
-import type { Delivery } from '../run'
+import type { Delivery } from '../delivery/deliver-by-mappings'
+import type { Awaiting } from '../delivery/mapping-delivery'
+import type { RunMemory } from '../run-memory'
 
 const tried = { attempts: 1, ms: 1 }
 export const delivered: Delivery[] = [{ outcome: { kind: 'delivered', status: 200, ...tried } }]
@@ -14,34 +16,45 @@ export const notMatched: Delivery[] = [{ outcome: { kind: 'notMatched' } }]
 export const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Things that are read one after the other. */
-export async function* each(...reads: Read[]): AsyncGenerator<Read> {
+export async function* each(...reads: Read[]): AsyncGenerator<Read[]> {
   await settle()
-  yield* reads
+  yield reads
 }
 
+type Reads = AsyncIterable<Read[]>
+
 /** A run whose deliveries end when the test ends them, and everything that came of it. */
-export function runOf(makeReads: AsyncIterable<Read> | ((stop: AbortSignal) => AsyncIterable<Read>)) {
+export function runOf(makeReads: Reads | ((stop: AbortSignal) => Reads), memory?: RunMemory) {
   const report: string[] = []
   const kept: string[] = []
-  const begun = new Map<string, { end: (deliveries: Delivery[]) => void; break: (error: Error) => void }>()
+  const begun = new Map<string, Awaiting<readonly Delivery[]>>()
   const stop = new AbortController()
   const reads = typeof makeReads === 'function' ? makeReads(stop.signal) : makeReads
   const totals = new Totals()
+  const told: string[] = []
+  const sizes: number[] = []
   const write = jest.fn((text: Buffer, continues = false) => {
     kept.push(text.toString() + (continues ? '+' : ''))
     return Promise.resolve()
   })
   const over = run(reads, {
-    deliver: ({ event }: SegmentEvent) =>
-      new Promise((resolve, reject) => begun.set(String(event), { end: resolve, break: reject })),
-    ready: () => Promise.resolve(),
+    delivery: {
+      deliver({ event }: SegmentEvent, bytes, awaiting) {
+        sizes.push(bytes)
+        begun.set(String(event), awaiting)
+      },
+      blocked: () => told.push('blocked'),
+      ending: () => told.push('ending')
+    },
+    ready: () => undefined,
     reporter: {
       add: (entry: Entry) => report.push(`${entry.line} ${entry.kind === 'event' ? entry.outcome.kind : entry.kind}`),
       finish: () => undefined
     },
     totals,
     failed: { write },
-    stop
+    stop,
+    memory
   })
   /** Ends the delivery of an event, once it has begun. */
   const end = async (name: string, deliveries: Delivery[]) => {
@@ -49,5 +62,5 @@ export function runOf(makeReads: AsyncIterable<Read> | ((stop: AbortSignal) => A
     begun.get(name)?.end(deliveries)
     await settle()
   }
-  return { report, kept, begun, stop, totals, write, over, end }
+  return { report, kept, told, sizes, begun, stop, totals, write, over, end }
 }

@@ -1,0 +1,85 @@
+import type { Destination, SegmentEvent } from '@segment/actions-core'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { Mapping } from '../mappings'
+import { refusal } from './attempt'
+import type { Attempt } from './attempt'
+
+type Results = Awaited<ReturnType<Destination<Settings>['onBatch']>>
+
+/** What the runtime says of one event of a batch. */
+type Node = NonNullable<Results[number]['multistatus']>[number]
+
+function requestIdOf({ body }: Node): string | undefined {
+  const { request_id } = (typeof body === 'object' && body !== null ? body : {}) as { request_id?: unknown }
+  return typeof request_id === 'string' ? request_id : undefined
+}
+
+const messageOf = (node: Node) =>
+  'errormessage' in node && typeof node.errormessage === 'string' ? node.errormessage : undefined
+
+/** For an event of which the runtime says nothing. */
+const NOT_RUN = refusal(400, 'The mapping was not run.')
+
+function toAttempt(node: Node | undefined, ms: number): Attempt {
+  if (node === undefined) return { ...NOT_RUN, ms }
+  const { status } = node
+  const requestId = requestIdOf(node)
+  const message = messageOf(node)
+  return message === undefined
+    ? { kind: 'delivered', status, ms, requestId }
+    : { ...refusal(status, message), ms, requestId }
+}
+
+/** The attempts of a batch. Events of the same request share one: there is one for nearly all of a batch. */
+function toAttempts(nodes: readonly Node[], ms: number, events: number): Attempt[] {
+  const attempts: Attempt[] = []
+  for (let index = 0; index < events; index++) {
+    const [node, before] = [nodes[index], nodes[index - 1]]
+    const last = attempts.at(-1)
+    const isSame = last !== undefined && node !== undefined && before !== undefined && sameResult(node, before)
+    attempts.push(isSame ? last : toAttempt(node, ms))
+  }
+  return attempts
+}
+
+const sameResult = (one: Node, other: Node) =>
+  one.body === other.body && one.status === other.status && messageOf(one) === messageOf(other)
+
+/**
+ * Runs events through one mapping as one batch, on the path Segment's own runtime takes.
+ *
+ * `destination` must be used for one batch at a time; its `responses`, which it never empties itself, are empty
+ * afterwards.
+ *
+ * @returns an attempt for each event, in their order
+ */
+export async function attemptBatch(
+  destination: Destination<Settings>,
+  events: SegmentEvent[],
+  settings: Settings,
+  mapping: Mapping,
+  now: () => number = performance.now.bind(performance)
+): Promise<Attempt[]> {
+  const started = now()
+  const { subscribe, partnerAction } = mapping
+  const subscriptions = [{ subscribe, partnerAction, mapping: mapping.mapping }]
+  try {
+    const [result] = await destination.onBatch(events, { ...settings, subscriptions })
+    const ms = now() - started
+    if (result?.output === 'not subscribed') return events.map(() => ({ kind: 'notMatched', ms }))
+    return toAttempts(result?.multistatus ?? [], ms, events.length)
+  } catch (error) {
+    const { status } = error as { status?: number }
+    // Whatever happens to a request has a status. Without one, the mapping broke on an event, and nothing was sent.
+    if (status === undefined && events.length > 1) {
+      const half = Math.ceil(events.length / 2)
+      const first = await attemptBatch(destination, events.slice(0, half), settings, mapping, now)
+      return [...first, ...(await attemptBatch(destination, events.slice(half), settings, mapping, now))]
+    }
+    const message = error instanceof Error ? error.message : 'Unknown failure'
+    const refused = { ...refusal(status, message), ms: now() - started }
+    return events.map(() => refused)
+  } finally {
+    destination.responses.length = 0
+  }
+}
