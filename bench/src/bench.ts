@@ -25,7 +25,7 @@ export interface Amount {
 
 /** For figures that count: spread small enough to compare. */
 export const WHOLE: Amount = {
-  rounds: 5,
+  rounds: 9,
   seconds: 1,
   warmUpSeconds: 3,
   profileSeconds: 5,

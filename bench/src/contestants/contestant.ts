@@ -2,6 +2,7 @@
 export const CONTESTANTS = {
   ours: 'ours',
   published: 'published',
+  barest: 'the barest action',
   undici: 'undici alone',
   'ours-batched': 'ours, batched',
   'undici-batched': 'undici, ready-made body',

@@ -12,7 +12,8 @@ export interface Destination {
 /** A destination's definition, with what a mapping of it needs. */
 export interface Definition {
   presets: { subscribe: string; partnerAction: string; mapping: object }[]
-  actions: Record<string, { performBatch?: unknown }>
+  actions: Record<string, { perform?: unknown; performBatch?: unknown }>
+  extendRequest?: unknown
 }
 
 /** A destination with the actions-core it was installed with. */

@@ -1,5 +1,6 @@
 import { makeEvents } from '../events/segment-events'
 import type { EventSize, SegmentEvent } from '../events/segment-events'
+import { barest } from './barest-destination'
 import type { Contestant, ContestantName } from './contestant'
 import { batches, singleEvents } from './destination-contestant'
 import { batchesOfFile, eventsOfFile } from './events-of-file'
@@ -42,6 +43,8 @@ export function makeContestant(options: ContestantOptions): Contestant {
       return singleEvents(ours(), nextEvent)
     case 'published':
       return singleEvents(published(), nextEvent)
+    case 'barest':
+      return singleEvents(barest(), nextEvent)
     case 'undici':
       return undiciContestant(certificate, 1, (index) => JSON.stringify(nextEvent(index)))
     case 'ours-batched':

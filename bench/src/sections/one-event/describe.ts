@@ -9,18 +9,20 @@ const load = ({ size, inFlight }: OneEventRuns) => `${size}, ${inFlight} at a ti
 /** Section 1 of the report. */
 export function describeOneEvent(results: readonly OneEventRuns[]): string {
   const compared = results.map((result) => {
-    const { ours, published, undici } = result.runs
+    const { ours, published, barest, undici } = result.runs
     return [
       load(result),
       ratio(ratios(eventsPerSecond(ours), eventsPerSecond(published))),
       ratio(ratios(cpuPerEvent(ours), cpuPerEvent(published))),
+      ratio(ratios(eventsPerSecond(ours), eventsPerSecond(barest))),
+      ratio(ratios(cpuPerEvent(ours), cpuPerEvent(barest))),
       ratio(ratios(eventsPerSecond(ours), eventsPerSecond(undici))),
       ratio(ratios(cpuPerEvent(ours), cpuPerEvent(undici)))
     ]
   })
   const absolute = results.map((result) => {
-    const { ours, published, undici } = result.runs
-    const all = [summary(ours), summary(published), summary(undici)]
+    const { ours, published, barest, undici } = result.runs
+    const all = [ours, published, barest, undici].map(summary)
     return [
       load(result),
       ...all.map((one) => withSpread(one.eventsPerSecond)),
@@ -30,7 +32,15 @@ export function describeOneEvent(results: readonly OneEventRuns[]): string {
   return [
     '## 1. One event a request',
     markdownTable(
-      ['ours ÷ …', 'published: events/s', 'published: CPU', 'undici alone: events/s', 'undici alone: CPU'],
+      [
+        'ours ÷ …',
+        'published: events/s',
+        'published: CPU',
+        'the barest action: events/s',
+        'the barest action: CPU',
+        'undici alone: events/s',
+        'undici alone: CPU'
+      ],
       compared
     ),
     markdownTable(
@@ -38,9 +48,11 @@ export function describeOneEvent(results: readonly OneEventRuns[]): string {
         '',
         'ours events/s',
         'published events/s',
+        'barest events/s',
         'undici events/s',
         'ours CPU µs/event',
         'published CPU',
+        'barest CPU',
         'undici CPU'
       ],
       absolute

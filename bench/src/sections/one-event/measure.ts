@@ -6,7 +6,7 @@ import { interleave } from '../../runs/interleave'
 import type { Run } from '../../runs/run'
 
 /** Who is measured with one event a request. */
-export const SINGLE = ['ours', 'published', 'undici'] as const
+export const SINGLE = ['ours', 'published', 'barest', 'undici'] as const
 
 /** Requests at a time. */
 export const IN_FLIGHT = [1, 8, 32] as const
@@ -26,6 +26,7 @@ export async function measureOneEvent(bench: Bench): Promise<OneEventRuns[]> {
     const options = {
       ours: { name: 'ours', size },
       published: { name: 'published', size },
+      barest: { name: 'barest', size },
       undici: { name: 'undici', size }
     } as const
     await withContestants(bench, options, async (contestants) => {

@@ -8,12 +8,14 @@ import type { BatchEvent } from './batch-event'
 /** The longest text of an event that its result tells, in characters. */
 const LONGEST_TOLD = 100
 
+const isToldBriefly = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TOLD
+
 /** What its result tells of an event as sent: enough to recognise it by, and nothing private. */
 function summaryOf(payload: Payload): JSONLikeObject {
-  const summary: JSONLikeObject = {}
-  for (const [key, value] of Object.entries({ ...kindOf(payload), messageId: payload.data?.messageId })) {
-    if (typeof value === 'string' && value.length <= LONGEST_TOLD) summary[key] = value
-  }
+  const summary: JSONLikeObject = kindOf(payload)
+  for (const key in summary) if (!isToldBriefly(summary[key])) delete summary[key]
+  const messageId = payload.data?.messageId
+  if (isToldBriefly(messageId)) summary.messageId = messageId
   return summary
 }
 
