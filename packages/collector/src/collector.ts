@@ -24,7 +24,7 @@ export interface CollectorOptions extends Partial<Credentials> {
   rateLimit?: number
   /** Where the certificate authority is kept. Default: `MOVABLE_INK_DATA`, else `.data` in the current folder. */
   dataFolder?: string
-  /** How many of the newest accepted events are kept. Default 10,000. */
+  /** How many of the newest accepted events are kept, fewer when they are longer than 6,400 characters. Default 10,000. */
   mostKept?: number
   /** The clock for the 30-day rule and for `receivedAt`, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number

@@ -28,5 +28,7 @@ describe('ReceivedEvents', () => {
     for (let name = 0; name < 5; name += 1) received.accept('id', 0, [eventOf(50, name)])
     expect(namesIn(received)).toEqual([3, 4])
     expect(received.totals().events).toBe(5)
+    received.accept('id', 0, [eventOf(12_000, 5), eventOf(12_000, 6)])
+    expect(namesIn(received)).toEqual([6])
   })
 })

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from './json'
 /** The newest events kept. */
 export const MOST_KEPT = 10_000
 
-/** Fewer are kept when together they are longer than this many characters of JSON. */
-const MOST_KEPT_CHARACTERS = 64_000_000
+/** Fewer are kept when they are longer than this many characters of JSON on average: 64,000,000 for 10,000. */
+const KEPT_CHARACTERS_PER_EVENT = 6_400
 
 /** An event that was accepted, and what Movable Ink keeps of it. */
 export interface ReceivedEvent {
@@ -95,7 +95,8 @@ export class ReceivedEvents {
 
   private keep(event: KeptEvent): void {
     this.characters += event.json.length
-    const isFull = () => this.next - this.oldest === this.mostKept || this.characters > MOST_KEPT_CHARACTERS
+    const isFull = () =>
+      this.next - this.oldest === this.mostKept || this.characters > this.mostKept * KEPT_CHARACTERS_PER_EVENT
     while (this.oldest < this.next && isFull()) this.dropOldest()
     this.ring[this.next % this.mostKept] = event
     this.next += 1

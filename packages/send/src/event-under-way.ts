@@ -57,7 +57,7 @@ export class EventUnderWay implements Awaiting<readonly Delivery[]>, Result {
 
   break(error: unknown): void {
     this.results.fail(error)
-    this.kept = undefined
+    // It is kept, though it may have been delivered: better twice than lost.
     this.results.conclude(this)
   }
 }

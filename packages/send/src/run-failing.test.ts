@@ -41,11 +41,21 @@ describe('a run that cannot go on', () => {
   })
 
   it('because of a bug in delivering ends with it, and reports the others', async () => {
-    const { report, begun, over, end } = runOf(each(eventRead(1), eventRead(2)))
+    const { report, kept, begun, over, end } = runOf(each(eventRead(1), eventRead(2)))
     const ended = failureOf(over)
     await end('E2', delivered)
     begun.get('E1')?.break(new Error('a bug'))
     expect(await ended).toEqual(new Error('a bug'))
     expect(report).toEqual(['2 delivered'])
+    // It may have been delivered, or not.
+    expect(kept).toEqual(['{"type":"track","event":"E1"}'])
+  })
+
+  it('because delivering breaks at once ends with that, too', async () => {
+    const { kept, over } = runOf(each(eventRead(1)), undefined, () => {
+      throw new Error('a bug')
+    })
+    expect(await failureOf(over)).toEqual(new Error('a bug'))
+    expect(kept).toEqual(['{"type":"track","event":"E1"}'])
   })
 })

@@ -1,3 +1,4 @@
+import { MEMORY } from './run-memory'
 import { eventRead, malformedRead } from './testing/reads'
 import { delivered, each, failed, notMatched, runOf, settle } from './testing/run-of'
 
@@ -74,7 +75,8 @@ describe('what delivering is told', () => {
   })
 
   it('is when no more come before some have ended, so that batches need not be full', async () => {
-    const { told, begun, over, end } = runOf(each(eventRead(1), eventRead(2)), { underWay: 1500, perEvent: 1000 })
+    const memory = { ...MEMORY, underWay: 1500, perEvent: 1000 }
+    const { told, begun, over, end } = runOf(each(eventRead(1), eventRead(2)), memory)
     await settle()
     await settle()
     expect([told, [...begun.keys()]]).toEqual([['blocked'], ['E1']])

@@ -62,12 +62,12 @@ export async function run(reads: AsyncIterable<readonly Read[]>, parts: RunParts
 class Run implements Results {
   failure: { error: unknown } | undefined
   readonly #admission: Admission
-  readonly #perEvent: number
+  readonly #memory: RunMemory
   readonly #inOrder = new InOrder<Result>((result) => this.#handOn(result))
 
   constructor(private readonly parts: RunParts) {
     const { memory = MEMORY, ready, delivery } = parts
-    this.#perEvent = memory.perEvent
+    this.#memory = memory
     this.#admission = new Admission(memory, ready, () => delivery.blocked())
   }
 
@@ -76,7 +76,11 @@ class Run implements Results {
     if (read.kind === 'malformed') return this.#keepMalformed(read)
     const event = ingest(read.event)
     const summary = summaryOf(event)
-    const taken = { underWay: read.text.length + this.#perEvent, unreported: bytesUnreported(summary) }
+    const { perByte, perEvent, entriesPerEvent } = this.#memory
+    const taken = {
+      underWay: perByte * read.text.length + perEvent,
+      unreported: entriesPerEvent * bytesUnreported(summary)
+    }
     const admitted = this.#admission.admit(taken)
     if (admitted === undefined) return this.#deliver(read, event, summary, taken)
     return admitted.then(() => this.#deliver(read, event, summary, taken))
@@ -85,7 +89,15 @@ class Run implements Results {
   #deliver(read: EventRead, event: SegmentEvent, summary: EventSummary, taken: Taken): undefined {
     const underWay = new EventUnderWay(this.#inOrder.reserve(), read, summary, taken, this)
     if (this.parts.stop.signal.aborted) underWay.end(STOPPED)
-    else this.parts.delivery.deliver(event, read.text.length + bytesFilledInto(read.event), underWay)
+    else this.#handOver(event, read.text.length + bytesFilledInto(read.event), underWay)
+  }
+
+  #handOver(event: SegmentEvent, bytes: number, underWay: EventUnderWay): undefined {
+    try {
+      this.parts.delivery.deliver(event, bytes, underWay)
+    } catch (error) {
+      underWay.break(error)
+    }
   }
 
   async #keepMalformed({ text, file, line, reason, continues = false }: MalformedRead): Promise<void> {

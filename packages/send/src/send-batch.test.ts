@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseCommandLine } from './command'
@@ -71,6 +72,26 @@ describe('send --batch', () => {
       expect(code).toBe(1)
     },
     30 * SECONDS
+  )
+
+  it(
+    'gives every event the outcome that it has by itself, also when many of a batch are at fault',
+    async () => {
+      const all = lines(1000).map((line, index) =>
+        index % 10 === 0 ? line.replace('{', '{"timestamp":"2020-01-01T00:00:00Z",') : line
+      )
+      const outcomes: string[][] = []
+      for (const batch of [[], ['--batch']]) {
+        const collector = await work.startCollector()
+        const { stdout } = await run([...batch, '--json', '-'], environmentFor(collector), text(all))
+        const reported = stdout.trimEnd().split('\n')
+        outcomes.push(reported.map((row) => (JSON.parse(row) as { outcome: string }).outcome))
+        await rm(work.path('failed.ndjson'))
+      }
+      expect(outcomes[1]).toEqual(outcomes[0])
+      expect(outcomes[1]?.filter((outcome) => outcome === 'discarded')).toHaveLength(100)
+    },
+    60 * SECONDS
   )
 
   it('sends what is alike in one request, and reports each event with its id', async () => {

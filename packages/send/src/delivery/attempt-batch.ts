@@ -17,6 +17,9 @@ function requestIdOf({ body }: Node): string | undefined {
 const messageOf = (node: Node) =>
   'errormessage' in node && typeof node.errormessage === 'string' ? node.errormessage : undefined
 
+/** The destination tells what it sent of an event that it sent. */
+const wasSent = (node: Node) => 'sent' in node && node.sent !== undefined
+
 /** For an event of which the runtime says nothing. */
 const NOT_RUN = refusal(400, 'The mapping was not run.')
 
@@ -25,9 +28,8 @@ function toAttempt(node: Node | undefined, ms: number): Attempt {
   const { status } = node
   const requestId = requestIdOf(node)
   const message = messageOf(node)
-  return message === undefined
-    ? { kind: 'delivered', status, ms, requestId }
-    : { ...refusal(status, message), ms, requestId }
+  if (message === undefined) return { kind: 'delivered', status, ms, requestId }
+  return { ...refusal(status, message), ...(wasSent(node) ? {} : { notSent: true }), ms, requestId }
 }
 
 /** The attempts of a batch. Events of the same request share one: there is one for nearly all of a batch. */
@@ -43,7 +45,10 @@ function toAttempts(nodes: readonly Node[], ms: number, events: number): Attempt
 }
 
 const sameResult = (one: Node, other: Node) =>
-  one.body === other.body && one.status === other.status && messageOf(one) === messageOf(other)
+  one.body === other.body &&
+  one.status === other.status &&
+  messageOf(one) === messageOf(other) &&
+  wasSent(one) === wasSent(other)
 
 /**
  * Runs events through one mapping as one batch, on the path Segment's own runtime takes.
@@ -70,8 +75,8 @@ export async function attemptBatch(
     return toAttempts(result?.multistatus ?? [], ms, events.length)
   } catch (error) {
     const { status } = error as { status?: number }
-    // Whatever happens to a request has a status. Without one, the mapping broke on an event, and nothing was sent.
-    if (status === undefined && events.length > 1) {
+    // Whatever happens to a request has a status. Without one, and with no answer, the mapping broke on an event.
+    if (status === undefined && events.length > 1 && destination.responses.length === 0) {
       const half = Math.ceil(events.length / 2)
       const first = await attemptBatch(destination, events.slice(0, half), settings, mapping, now)
       return [...first, ...(await attemptBatch(destination, events.slice(half), settings, mapping, now))]

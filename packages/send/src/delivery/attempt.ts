@@ -7,7 +7,14 @@ import type { Mapping } from '../mappings'
 export type Attempt = { ms: number; requestId?: string } & (
   | { kind: 'delivered'; status: number }
   | { kind: 'notMatched' }
-  | { kind: 'refused'; status: number | undefined; message: string; retryable: boolean }
+  | {
+      kind: 'refused'
+      status: number | undefined
+      message: string
+      retryable: boolean
+      /** The batch it was in had ended before its turn came. */
+      notSent?: true
+    }
 )
 
 type Refused = Omit<Extract<Attempt, { kind: 'refused' }>, 'ms' | 'requestId'>

@@ -1,4 +1,4 @@
-import { deliveriesOf, delivered, refused, settle } from '../testing/deliveries-of'
+import { deliveriesOf, delivered, notSent, refused, settle } from '../testing/deliveries-of'
 
 describe('a stop of deliveries in batches', () => {
   it('ends what waits in batches as not sent, and what waits for its next try with its failure', async () => {
@@ -12,6 +12,14 @@ describe('a stop of deliveries in batches', () => {
     clock.pass(60_000)
     expect(batches).toEqual(['a1 a2 a3'])
     expect(clock.left).toBe(0)
+  })
+
+  it('ends an event whose turn never came as not sent', async () => {
+    const { deliver, end, stop, kinds } = deliveriesOf()
+    deliver('a1 a2 a3')
+    await end(delivered, delivered, notSent)
+    stop.abort()
+    expect(kinds()).toEqual(['a1 delivered', 'a2 delivered', 'a3 stopped'])
   })
 
   it('lets a batch under way finish, and tries nothing again', async () => {

@@ -1,4 +1,4 @@
-import { deliveriesOf, delivered, refused } from '../testing/deliveries-of'
+import { deliveriesOf, delivered, notSent, refused } from '../testing/deliveries-of'
 
 describe('a delivery in batches', () => {
   it('gives each event its own outcome', async () => {
@@ -49,8 +49,7 @@ describe('a delivery in batches', () => {
     deliver('a2 a3')
     delivery.blocked()
     expect(batches).toEqual(['a1'])
-    await end(delivered)
-    delivery.blocked()
+    await end(refused(503, true))
     expect(batches).toEqual(['a1', 'a2 a3'])
   })
 
@@ -83,6 +82,19 @@ describe('a delivery in batches', () => {
     await end(refused(429, true))
     expect(outcomes.a1).toMatchObject({ kind: 'failed', status: 429, attempts: 3 })
     expect(clock.left).toBe(0)
+  })
+
+  it('is no try for an event whose turn did not come, as long as others are settled', async () => {
+    const { deliver, delivery, end, clock, batches, outcomes } = deliveriesOf({ retries: 0 })
+    deliver('a1 a2 a3')
+    delivery.ending()
+    await end(refused(422, false), notSent, notSent)
+    clock.pass(250)
+    await end(refused(422, false), notSent)
+    clock.pass(250)
+    expect(batches).toEqual(['a1 a2 a3', 'a2 a3', 'a3'])
+    await end(notSent)
+    expect(outcomes.a3).toMatchObject({ kind: 'failed', attempts: 1 })
   })
 
   it('does not wait for more after the end', async () => {

@@ -6,7 +6,7 @@ import { Batcher } from './batcher'
 import type { BatchLimits } from './batcher'
 import type { Awaiting, MappingDelivery } from './mapping-delivery'
 import type { Outcome } from './outcome'
-import { mayPass, settle } from './settle'
+import { isNotSent, mayPass, settle } from './settle'
 
 /** An event on its way. */
 interface Waiting<Result> {
@@ -46,6 +46,8 @@ export class BatchedDelivery<Result> implements MappingDelivery<Result> {
   /** Batches that are under way, or wait for a free destination. */
   #out = 0
   #isEnding = false
+  /** Whether no more events come before some have ended. */
+  #isBlocked = false
 
   constructor(private readonly parts: BatchedDeliveryParts<Result>) {
     this.#timers = parts.timers ?? TIMERS
@@ -55,19 +57,25 @@ export class BatchedDelivery<Result> implements MappingDelivery<Result> {
   }
 
   deliver(event: SegmentEvent, bytes: number, awaiting: Awaiting<Result>): void {
+    this.#isBlocked = false
     if (!this.parts.matches(event)) return awaiting.end(this.#notMatched)
     const key = this.parts.keyOf(event)
     this.#batcher.add(key, { event, bytes, key, tries: 0, last: undefined, awaiting }, bytes)
   }
 
   blocked(): void {
-    // With a batch under way more room comes soon, and those that are forming can still fill.
-    if (this.#out === 0) this.#batcher.closeAll()
+    this.#isBlocked = true
+    this.#closeIfIdle()
   }
 
   ending(): void {
     this.#isEnding = true
     this.#batcher.closeAll()
+  }
+
+  /** With a batch under way, room may come soon, and those that are forming can still fill. */
+  #closeIfIdle(): void {
+    if (this.#isBlocked && this.#out === 0) this.#batcher.closeAll()
   }
 
   async #send(batch: Waiting<Result>[]): Promise<void> {
@@ -83,24 +91,31 @@ export class BatchedDelivery<Result> implements MappingDelivery<Result> {
     }
     if (attempts === undefined) this.#endAll(batch)
     else this.#conclude(batch, attempts)
+    this.#closeIfIdle()
   }
 
   #conclude(batch: readonly Waiting<Result>[], attempts: readonly Attempt[]): void {
     const { retryPolicy, signal } = this.parts
     const resultOf = this.#resultsAlike()
+    const isAnySettled = attempts.some((attempt) => !mayPass(attempt))
     const again = new Map<number, Waiting<Result>[]>()
     batch.forEach((waiting, index) => {
       const attempt = attempts[index]
-      const tries = ++waiting.tries
-      waiting.last = attempt
+      // Its turn did not come because others took theirs. As each time settles some, this ends.
+      const isTry = !(isAnySettled && isNotSent(attempt))
+      if (isTry) {
+        waiting.tries++
+        waiting.last = attempt
+      }
+      const { tries, last } = waiting
       if (attempt === undefined || !mayPass(attempt) || tries > retryPolicy.retries || signal.aborted) {
-        return waiting.awaiting.end(resultOf(attempt, tries))
+        return waiting.awaiting.end(resultOf(last, tries))
       }
       const group = again.get(tries)
       if (group === undefined) again.set(tries, [waiting])
       else group.push(waiting)
     })
-    for (const [tries, group] of again) this.#rest(group, waitMs(retryPolicy, tries, this.#timers.random))
+    for (const [tries, group] of again) this.#rest(group, waitMs(retryPolicy, Math.max(1, tries), this.#timers.random))
   }
 
   #rest(group: Waiting<Result>[], ms: number): void {

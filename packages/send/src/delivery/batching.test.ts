@@ -34,6 +34,10 @@ describe('batching', () => {
     expect(presetMappings().map((mapping) => batchingOf(mapping, false))).toEqual([undefined])
   })
 
+  it('takes no name that only looks like one of a field', () => {
+    expect([...batchingMistakes(mappingWith({ batch_keys: ['toString'] })).keys()]).toEqual(['batch_keys'])
+  })
+
   it('takes everything from 1 to the most', () => {
     const least = { enable_batching: true, batch_size: 1, batch_bytes: 1, batch_keys: [] }
     const most = { enable_batching: false, batch_size: 1000, batch_bytes: 1_000_000, batch_keys: ['headers', 'data'] }

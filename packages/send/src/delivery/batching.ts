@@ -46,7 +46,7 @@ export function batchingMistakes(mapping: Batched): Map<string, string> {
     const isWithin = (value: unknown) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most
     check(name, isWithin, `it must be a whole number from 1 to ${most.toLocaleString('en-US')}`)
   }
-  const isField = (name: unknown) => typeof name === 'string' && name in fields
+  const isField = (name: unknown) => typeof name === 'string' && Object.hasOwn(fields, name)
   const areFields = (value: unknown) => Array.isArray(value) && value.every(isField)
   check('batch_keys', areFields, `it must be a list of names of the action's fields`)
   return mistakes

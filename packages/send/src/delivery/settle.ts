@@ -31,3 +31,7 @@ export function settle(last: Attempt | undefined, attempts: number): Outcome {
 
 /** Whether an attempt ended in a failure that may pass. */
 export const mayPass = (attempt: Attempt): boolean => attempt.kind === 'refused' && attempt.retryable
+
+/** Whether a batch ended before the turn of an event came. */
+export const isNotSent = (attempt: Attempt | undefined): boolean =>
+  attempt?.kind === 'refused' && attempt.notSent === true

@@ -13,6 +13,16 @@ export const refused = (status: number, retryable: boolean): Attempt => ({
   ms: 7
 })
 
+/** That of an event whose turn did not come. */
+export const notSent: Attempt = {
+  kind: 'refused',
+  status: 503,
+  message: 'Not sent.',
+  retryable: true,
+  notSent: true,
+  ms: 7
+}
+
 /** Runs everything that is ready to run. */
 export const settle = () => new Promise((resolve) => setImmediate(resolve))
 

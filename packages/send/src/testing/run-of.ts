@@ -24,7 +24,11 @@ export async function* each(...reads: Read[]): AsyncGenerator<Read[]> {
 type Reads = AsyncIterable<Read[]>
 
 /** A run whose deliveries end when the test ends them, and everything that came of it. */
-export function runOf(makeReads: Reads | ((stop: AbortSignal) => Reads), memory?: RunMemory) {
+export function runOf(
+  makeReads: Reads | ((stop: AbortSignal) => Reads),
+  memory?: RunMemory,
+  onDeliver: () => void = () => undefined
+) {
   const report: string[] = []
   const kept: string[] = []
   const begun = new Map<string, Awaiting<readonly Delivery[]>>()
@@ -40,6 +44,7 @@ export function runOf(makeReads: Reads | ((stop: AbortSignal) => Reads), memory?
   const over = run(reads, {
     delivery: {
       deliver({ event }: SegmentEvent, bytes, awaiting) {
+        onDeliver()
         sizes.push(bytes)
         begun.set(String(event), awaiting)
       },
