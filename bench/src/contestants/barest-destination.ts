@@ -2,22 +2,36 @@ import { PASSWORD, USERNAME } from './contestant'
 import { ours } from './installed-destinations'
 import type { InstalledDestination } from './installed-destinations'
 
-interface Bundle {
-  settings: { movable_ink_url: string }
-  payload: { data: unknown }
+interface Settings {
+  movable_ink_url: string
+}
+
+interface Payload {
+  data: unknown
+}
+
+interface Bundle<Data> {
+  settings: Settings
+  payload: Data
 }
 
 type Request = (url: string, options: object) => Promise<unknown>
 
 const AUTHORIZATION = `Basic ${Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64')}`
 
-/** Posts the data, and that is all: nothing is checked, no failure is told, the deadline does not hold for the body. */
-const perform = (request: Request, { settings, payload }: Bundle) =>
-  request(settings.movable_ink_url, {
+const post = (request: Request, { movable_ink_url }: Settings, data: unknown) =>
+  request(movable_ink_url, {
     method: 'POST',
     headers: { authorization: AUTHORIZATION, 'content-type': 'application/json' },
-    body: JSON.stringify(payload.data)
+    body: JSON.stringify(data)
   })
+
+/** Posts the data, and that is all: nothing is checked, no failure is told, the deadline does not hold for the body. */
+const perform = (request: Request, { settings, payload }: Bundle<Payload>) => post(request, settings, payload.data)
+
+/** The same for a batch: no limit is kept, no event looked at, and none has a result of its own. */
+const performBatch = (request: Request, { settings, payload }: Bundle<Payload[]>) =>
+  post(request, settings, { events: payload.map(({ data }) => data) })
 
 /**
  * The shortest destination that makes the same request with actions-core's client: the limit for any that runs on
@@ -26,7 +40,7 @@ const perform = (request: Request, { settings, payload }: Bundle) =>
 export function barest(): InstalledDestination {
   const { core, definition } = ours()
   const data = { label: 'Data', description: 'What is sent', type: 'object', default: { '@path': '$.' } }
-  const send = { title: 'Send', description: 'Send', platform: 'cloud', fields: { data }, perform }
+  const send = { title: 'Send', description: 'Send', platform: 'cloud', fields: { data }, perform, performBatch }
   const presets = definition.presets.map(({ subscribe }) => ({
     subscribe,
     partnerAction: 'send',

@@ -5,6 +5,7 @@ export const CONTESTANTS = {
   barest: 'the barest action',
   undici: 'undici alone',
   'ours-batched': 'ours, batched',
+  'barest-batched': 'the barest action, batched',
   'undici-batched': 'undici, ready-made body',
   'stringify-batched': '`JSON.stringify` alone',
   'ours-from-file': 'ours, from a file',

@@ -49,6 +49,8 @@ export function makeContestant(options: ContestantOptions): Contestant {
       return undiciContestant(certificate, 1, (index) => JSON.stringify(nextEvent(index)))
     case 'ours-batched':
       return batches(ours(), eventsPerBatch, nextBatch)
+    case 'barest-batched':
+      return batches(barest(), eventsPerBatch, nextBatch)
     case 'undici-batched': {
       const bodies = ready.map(bodyOf)
       return undiciContestant(certificate, eventsPerBatch, (index) => bodies[index % bodies.length] as string)

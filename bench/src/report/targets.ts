@@ -1,6 +1,7 @@
 import type { Attribution } from '../profile/attribute'
 import { CATEGORIES } from '../profile/categories'
 import type { Category } from '../profile/categories'
+import type { Run } from '../runs/run'
 import { cpuPerEvent, eventsPerSecond } from '../runs/rates'
 import { againstBareLoop, sendOnFiles } from '../sections/send/rates'
 import { figure, percent, ratio } from './figures'
@@ -65,35 +66,38 @@ function memoryTarget({ send }: Results, mode: 'single' | 'batched'): Target {
   }
 }
 
+const againstBarest = (ours: Run[], barest: Run[]) =>
+  `ours makes ${ratio(ratios(eventsPerSecond(ours), eventsPerSecond(barest)))} the events/s of the barest action, for ${ratio(ratios(cpuPerEvent(ours), cpuPerEvent(barest)))} its CPU`
+
 /** The targets, judged by the medians. */
 export function judgeTargets(results: Results): Target[] {
   const { oneEvent, batches, costs, send } = results
   const at32 = oneEvent?.find(({ size, inFlight }) => size === '1 kB' && inFlight === 32)?.runs
   const of1000 = batches?.find(({ eventsPerBatch }) => eventsPerBatch === 1000)?.runs
   const bare = (mode: 'single' | 'batched') => send && againstBareLoop(send.rounds, mode, 'fromMemory').withoutStartUp
-  const limit = at32 && {
-    limit: `ours makes ${ratio(ratios(eventsPerSecond(at32.ours), eventsPerSecond(at32.barest)))} the events/s of the barest action, for ${ratio(ratios(cpuPerEvent(at32.ours), cpuPerEvent(at32.barest)))} its CPU`
-  }
+  const limit = at32 && againstBarest(at32.ours, at32.barest)
+  const batchLimit = of1000 && againstBarest(of1000.batched, of1000.barest)
   return [
     {
       name: 'one event a request, 32 at a time: events/s ÷ published',
       wanted: '≥ × 1.30',
       ...atLeast(at32 && ratios(eventsPerSecond(at32.ours), eventsPerSecond(at32.published)), 1.3),
       held: costs?.ours.time,
-      ...limit
+      limit
     },
     {
       name: 'one event a request, 32 at a time: CPU an event ÷ published',
       wanted: '≤ × 0.75',
       ...atMost(at32 && ratios(cpuPerEvent(at32.ours), cpuPerEvent(at32.published)), 0.75),
       held: costs?.ours.time,
-      ...limit
+      limit
     },
     {
       name: 'batches of 1,000: events/s ÷ published',
       wanted: '≥ × 40',
       ...atLeast(of1000 && ratios(eventsPerSecond(of1000.batched), eventsPerSecond(of1000.published)), 40),
-      held: costs?.batched.time
+      held: costs?.batched.time,
+      limit: batchLimit
     },
     {
       name: '`send`, single: events/s ÷ bare loop',

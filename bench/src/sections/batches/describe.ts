@@ -7,17 +7,22 @@ import type { BatchRuns } from './measure'
 
 /** Section 2 of the report. */
 export function describeBatches(results: readonly BatchRuns[]): string {
-  const compared = results.map(({ eventsPerBatch, runs: { batched, single, published, stringify, undici } }) => [
-    count(eventsPerBatch),
-    ratio(ratios(eventsPerSecond(batched), eventsPerSecond(published))),
-    ratio(ratios(eventsPerSecond(batched), eventsPerSecond(single))),
-    ratio(ratios(cpuPerEvent(batched), cpuPerEvent(single))),
-    ratio(ratios(cpuPerEvent(batched), cpuPerEvent(stringify))),
-    ratio(ratios(cpuPerEvent(batched), cpuPerEvent(undici)))
-  ])
+  const compared = results.map(
+    ({ eventsPerBatch, runs: { batched, barest, single, published, stringify, undici } }) => [
+      count(eventsPerBatch),
+      ratio(ratios(eventsPerSecond(batched), eventsPerSecond(published))),
+      ratio(ratios(eventsPerSecond(batched), eventsPerSecond(single))),
+      ratio(ratios(cpuPerEvent(batched), cpuPerEvent(single))),
+      ratio(ratios(eventsPerSecond(batched), eventsPerSecond(barest))),
+      ratio(ratios(cpuPerEvent(batched), cpuPerEvent(barest))),
+      ratio(ratios(cpuPerEvent(batched), cpuPerEvent(stringify))),
+      ratio(ratios(cpuPerEvent(batched), cpuPerEvent(undici)))
+    ]
+  )
   const absolute = results.map(({ eventsPerBatch, runs }) => [
     count(eventsPerBatch),
     withSpread(summary(runs.batched).eventsPerSecond),
+    figure(summary(runs.barest).eventsPerSecond.median),
     figure(summary(runs.undici).eventsPerSecond.median),
     figure(summary(runs.single).eventsPerSecond.median),
     figure(summary(runs.published).eventsPerSecond.median),
@@ -34,6 +39,8 @@ export function describeBatches(results: readonly BatchRuns[]): string {
         'published: events/s',
         'ours single: events/s',
         'ours single: CPU',
+        'the barest action: events/s',
+        'the barest action: CPU',
         '`JSON.stringify` alone: CPU',
         'undici, ready-made body: CPU'
       ],
@@ -43,6 +50,7 @@ export function describeBatches(results: readonly BatchRuns[]): string {
       [
         'batches of',
         'ours events/s',
+        'barest events/s',
         'undici events/s',
         'ours single events/s',
         'published single events/s',

@@ -12,7 +12,7 @@ export const BATCHES_IN_FLIGHT = 4
 /** Events under way at a time when each has its own request. */
 const EVENTS_IN_FLIGHT = 32
 
-const TURNS = ['single', 'published', 'batched', 'stringify', 'undici'] as const
+const TURNS = ['single', 'published', 'batched', 'barest', 'stringify', 'undici'] as const
 
 /** The rounds with batches of one size, in turns with single events. */
 export interface BatchRuns {
@@ -32,6 +32,7 @@ export async function measureBatches(bench: Bench): Promise<BatchRuns[]> {
       single: { name: 'ours', size },
       published: { name: 'published', size },
       batched: { name: 'ours-batched', size, eventsPerBatch },
+      barest: { name: 'barest-batched', size, eventsPerBatch },
       stringify: { name: 'stringify-batched', size, eventsPerBatch },
       undici: { name: 'undici-batched', size, eventsPerBatch }
     } as const
