@@ -1,5 +1,5 @@
 import { Destination, IntegrationError } from '@segment/actions-core'
-import type { ActionDefinition, SegmentEvent } from '@segment/actions-core'
+import type { ActionDefinition, RequestClient, SegmentEvent } from '@segment/actions-core'
 import destination from '../../../../src/destinations/movable-ink'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { presetMappings } from '../mappings'
@@ -30,16 +30,16 @@ async function attemptAt(
 }
 
 /** The destination with a batch action that does as told, and the batches that it was given. */
-function destinationThat(performBatch: (events: unknown[]) => unknown) {
+function destinationThat(performBatch: (events: unknown[], request: RequestClient) => unknown) {
   const batches: unknown[][] = []
   const action: ActionDefinition<Settings> = {
     title: 'Send Entire Event',
     description: 'For tests',
     fields: { data: { label: 'Data', description: 'Data', type: 'object' } },
     perform: () => undefined,
-    performBatch: (_request, { payload }) => {
+    performBatch: (request, { payload }) => {
       batches.push(payload as unknown[])
-      return performBatch(payload as unknown[])
+      return performBatch(payload as unknown[], request)
     }
   }
   return { batches, definition: { ...destination, actions: { sendEntireEvent: action } } }
@@ -105,6 +105,17 @@ describe('an attempt of a batch', () => {
     })
     expect(collector.received().map(({ event }) => event.event)).toEqual(['A', 'B', 'D', 'E', 'F', 'G'])
     expect([collector.totals().requests, held]).toEqual([3, 0])
+  })
+
+  it('that breaks after an answer is not made again, as some of it may have been taken', async () => {
+    const collector = await work.startCollector()
+    const { batches, definition } = destinationThat(async (_events, request) => {
+      await request(collector.url, { method: 'POST', throwHttpErrors: false })
+      throw new TypeError('a bug')
+    })
+    const { attempts, held } = await attemptAt(settingsFor(collector), eventsOf('A', 'B'), { definition })
+    const refused = { kind: 'refused', status: undefined, message: 'a bug', retryable: false, ms: 250 }
+    expect([attempts, batches.length, held]).toEqual([[refused, refused], 1, 0])
   })
 
   it('that throws an error with a status is not made again', async () => {
