@@ -26,7 +26,7 @@ describe('batching', () => {
     (value) => {
       const mapping = mappingWith(value === undefined ? {} : { enable_batching: value })
       expect(batchingOf(mapping, false)).toBeUndefined()
-      expect(batchingOf(mapping, true)).toBeDefined()
+      expect(batchingOf(mapping, true)).toMatchObject({ size: 1000 })
     }
   )
 
