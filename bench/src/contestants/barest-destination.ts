@@ -1,4 +1,4 @@
-import { PASSWORD, USERNAME } from './contestant'
+import { AUTHORIZATION } from './contestant'
 import { ours } from './installed-destinations'
 import type { InstalledDestination } from './installed-destinations'
 
@@ -16,8 +16,6 @@ interface Bundle<Data> {
 }
 
 type Request = (url: string, options: object) => Promise<unknown>
-
-const AUTHORIZATION = `Basic ${Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64')}`
 
 const post = (request: Request, { movable_ink_url }: Settings, data: unknown) =>
   request(movable_ink_url, {

@@ -28,3 +28,6 @@ export interface Contestant {
 /** The credentials of every contestant. */
 export const USERNAME = 'bench'
 export const PASSWORD = 'bench-secret'
+
+/** The same as the header that carries them. */
+export const AUTHORIZATION = `Basic ${Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64')}`

@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { PASSWORD, USERNAME } from './contestant'
+import { AUTHORIZATION } from './contestant'
 import type { Call, Contestant } from './contestant'
 
 /** undici by itself: what HTTP costs at least when each call makes a request. */
@@ -9,7 +9,7 @@ export function undiciContestant(
   nextBody: (index: number) => string
 ): Contestant {
   const headers = {
-    authorization: `Basic ${Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64')}`,
+    authorization: AUTHORIZATION,
     'content-type': 'application/json',
     'user-agent': 'Segment (Actions)'
   }

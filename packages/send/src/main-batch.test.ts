@@ -1,4 +1,5 @@
 import { commandProcesses } from './testing/command-process'
+import { until } from './testing/until'
 import { environmentFor, workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
@@ -6,14 +7,6 @@ const start = commandProcesses()
 const SECONDS = 1000
 
 const lines = Array.from({ length: 500 }, (_, index) => `{"type":"track","event":"E${index}"}`)
-
-/** Resolves when a condition holds; gives up before the test's time is over. */
-async function until(condition: () => boolean): Promise<void> {
-  for (let looks = 0; !condition(); looks++) {
-    if (looks > 2000) throw new Error('It never came to that.')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 const mappingsWith = (mapping: object) =>
   work.write(

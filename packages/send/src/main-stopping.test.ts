@@ -1,4 +1,5 @@
 import { commandProcesses } from './testing/command-process'
+import { until } from './testing/until'
 import { environmentFor, workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
@@ -7,14 +8,6 @@ const SECONDS = 1000
 
 const lines = Array.from({ length: 500 }, (_, index) => `{"type":"track","event":"E${index}"}`)
 const STOPPING = 'Stopping: finishing what is in flight.'
-
-/** Resolves when a condition holds; gives up before the test's time is over. */
-async function until(condition: () => boolean): Promise<void> {
-  for (let looks = 0; !condition(); looks++) {
-    if (looks > 2000) throw new Error('It never came to that.')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 /** The command, sending 500 events to a collector that takes its time for a share of them. */
 async function slowRun(ms: number, share = 1) {

@@ -1,18 +1,13 @@
 import type { Destination, SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { Mapping } from '../mappings'
-import { refusal } from './attempt'
+import { refusal, requestIdIn } from './attempt'
 import type { Attempt } from './attempt'
 
 type Results = Awaited<ReturnType<Destination<Settings>['onBatch']>>
 
 /** What the runtime says of one event of a batch. */
 type Node = NonNullable<Results[number]['multistatus']>[number]
-
-function requestIdOf({ body }: Node): string | undefined {
-  const { request_id } = (typeof body === 'object' && body !== null ? body : {}) as { request_id?: unknown }
-  return typeof request_id === 'string' ? request_id : undefined
-}
 
 const messageOf = (node: Node) =>
   'errormessage' in node && typeof node.errormessage === 'string' ? node.errormessage : undefined
@@ -26,7 +21,7 @@ const NOT_RUN = refusal(400, 'The mapping was not run.')
 function toAttempt(node: Node | undefined, ms: number): Attempt {
   if (node === undefined) return { ...NOT_RUN, ms }
   const { status } = node
-  const requestId = requestIdOf(node)
+  const requestId = requestIdIn(node.body)
   const message = messageOf(node)
   if (message === undefined) return { kind: 'delivered', status, ms, requestId }
   return { ...refusal(status, message), ...(wasSent(node) ? {} : { notSent: true }), ms, requestId }

@@ -28,11 +28,15 @@ export const refusal = (status: number | undefined, message: string): Refused =>
   retryable: status !== undefined && isRetryableStatus(status)
 })
 
-/** The request id of an answer, from its header or else its body. */
-function requestIdOf(response: DecoratedResponse | undefined): string | undefined {
-  const { request_id } = (response?.data ?? {}) as { request_id?: unknown }
-  return response?.headers.get('x-request-id') ?? (typeof request_id === 'string' ? request_id : undefined)
+/** The request id in the body of an answer, if it holds one. */
+export function requestIdIn(body: unknown): string | undefined {
+  const { request_id } = (typeof body === 'object' && body !== null ? body : {}) as { request_id?: unknown }
+  return typeof request_id === 'string' ? request_id : undefined
 }
+
+/** The request id of an answer, from its header or else its body. */
+const requestIdOf = (response: DecoratedResponse | undefined): string | undefined =>
+  response?.headers.get('x-request-id') ?? requestIdIn(response?.data)
 
 /**
  * Runs one event through one mapping, on the path Segment's own runtime takes: trigger, mapping, validation, action.
