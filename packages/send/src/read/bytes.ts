@@ -24,11 +24,11 @@ export function isWhiteSpace(value: number | undefined): boolean {
   return isBlank(value) || value === byte.lineFeed
 }
 
-/** How many of the first bytes of `bytes` are blank. */
-export function leadingBlanks(bytes: Uint8Array): number {
-  let count = 0
-  while (isBlank(bytes[count])) count++
-  return count
+/** How many of the bytes of `bytes` from `from` on are blank, up to the first that is not. */
+export function leadingBlanks(bytes: Uint8Array, from = 0): number {
+  let at = from
+  while (isBlank(bytes[at])) at++
+  return at - from
 }
 
 /** `bytes` without the blanks at its end. */

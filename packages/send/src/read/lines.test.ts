@@ -22,6 +22,11 @@ describe('lines', () => {
     expect(second).toEqual(expect.objectContaining({ kind: 'malformed', text: Buffer.from('wrong  ') }))
   })
 
+  it('gives the text of every line without its indentation, also of lines that are read together', async () => {
+    const reads = await readAll('{"a":1}\n  {"b":2}\n\t{"c":3}\r\n')
+    expect(reads.map((read) => read.text.toString())).toEqual(['{"a":1}', '{"b":2}', '{"c":3}'])
+  })
+
   it('names the file with everything it reads', async () => {
     const reads = await readAll('{"a":1}\nwrong\n')
     expect(reads.map((read) => read.file)).toEqual(['events.json', 'events.json'])

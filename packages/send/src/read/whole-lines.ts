@@ -1,4 +1,4 @@
-import { byte } from './bytes'
+import { byte, leadingBlanks } from './bytes'
 import type { ByteWindow } from './byte-window'
 import type { Limits } from './limits'
 import { parseObject } from './parse-object'
@@ -20,8 +20,9 @@ export function takeWholeLines(window: ByteWindow, file: string, limits: Limits)
   while (reads.length < MOST_LINES) {
     const lineFeed = bytes.indexOf(byte.lineFeed, start)
     const end = beforeReturn(bytes, lineFeed)
-    if (lineFeed === -1 || bytes[end - 1] !== byte.closeBrace || end - start > limits.piece) break
-    const text = bytes.subarray(start, end)
+    if (lineFeed === -1 || bytes[end - 1] !== byte.closeBrace) break
+    const text = bytes.subarray(start + leadingBlanks(bytes, start), end)
+    if (text.length > limits.piece) break
     const parsed = parseObject(text)
     if (!('event' in parsed)) break
     reads.push({ kind: 'event', event: parsed.event, text, file, line: line + reads.length })
