@@ -46,8 +46,17 @@ export default tseslint.config(
   {
     files: ['packages/collector/**/*.ts'],
     rules: forbidStaticImports(
-      '^@segment/|/src/destinations|\\.\\./\\.\\./\\.\\./src',
+      '^@segment/|^@actions-movable-ink/|/src/destinations|\\.\\./\\.\\./\\.\\./src',
       "the collector knows nothing of Segment's side"
+    )
+  },
+  {
+    // Its tests run against a collector.
+    files: ['packages/runtime/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/runtime/src/testing/**'],
+    rules: forbidImports(
+      '^@actions-movable-ink/|/(collector|pipeline|send)(/|$)',
+      'the runtime is what other packages build on: it imports none of them'
     )
   },
   {

@@ -39,7 +39,8 @@ const FILES: readonly (readonly [RegExp, Category])[] = [
   [/\/(dist|src)\/destinations\/movable-ink\//, 'destination'],
   [/\/packages\/send\/src\/(read\/|inputs|ingestion)/, 'reading'],
   [/\/packages\/send\/src\/report\//, 'reporting'],
-  [/\/packages\/send\/src\//, 'send'],
+  // The runtime is what `send` runs events with.
+  [/\/packages\/(send|runtime)\/src\//, 'send'],
   [/\/bench\/src\//, 'other'],
   [/^node:internal\/(modules|bootstrap|process\/(esm_loader|pre_execution)|vm)/, 'loading'],
   [/^node:(_http|_tls|_stream|http|https|net|tls|stream|zlib|dns)/, 'network'],

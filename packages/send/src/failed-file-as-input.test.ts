@@ -1,8 +1,8 @@
 import { link, open, rm, stat, symlink } from 'node:fs/promises'
 import { relative } from 'node:path'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { FailedFile } from './failed-file'
 import { commandProcesses } from './testing/command-process'
-import { workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
 const start = commandProcesses()

@@ -1,7 +1,7 @@
 import { chmod, mkdir, stat, symlink } from 'node:fs/promises'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { FailedFile } from './failed-file'
 import { runError, usageError } from './testing/errors'
-import { workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
 

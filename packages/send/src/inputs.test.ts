@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { filesIn, openInputs } from './inputs'
 import type { Inputs } from './inputs'
 import { runError, usageError } from './testing/errors'
-import { workplaceForTests } from './testing/workplace'
 
 const work = workplaceForTests()
 const { signal: never } = new AbortController()

@@ -1,6 +1,7 @@
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { commandProcesses } from './testing/command-process'
 import { until } from './testing/until'
-import { environmentFor, workplaceForTests } from './testing/workplace'
+import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()
 const start = commandProcesses()

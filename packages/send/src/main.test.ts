@@ -1,5 +1,6 @@
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { commandProcesses } from './testing/command-process'
-import { environmentFor, workplaceForTests } from './testing/workplace'
+import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()
 const start = commandProcesses()

@@ -1,5 +1,5 @@
+import { DestinationPool } from '@actions-movable-ink/runtime'
 import destination from '../../../src/destinations/movable-ink'
-import { DestinationPool } from './delivery/destination-pool'
 import { readyWhen } from './ready'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))

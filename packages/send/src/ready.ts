@@ -1,4 +1,4 @@
-import type { DestinationPool } from './delivery/destination-pool'
+import type { DestinationPool } from '@actions-movable-ink/runtime'
 
 /**
  * Tells when the next event can be delivered and reported.

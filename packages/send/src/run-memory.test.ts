@@ -1,5 +1,4 @@
-import { batchingOf } from './delivery/batching'
-import { presetMappings } from './mappings'
+import { batchingOf, presetMappings } from '@actions-movable-ink/runtime'
 import type { Read } from './read/read'
 import { Totals } from './report/totals'
 import { run } from './run'

@@ -1,5 +1,5 @@
-import { batchingOf } from './delivery/batching'
-import type { Mapping } from './mappings'
+import { batchingOf } from '@actions-movable-ink/runtime'
+import type { Mapping } from '@actions-movable-ink/runtime'
 
 /** How much of a run is held in memory. */
 export interface RunMemory {

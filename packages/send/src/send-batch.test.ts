@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { parseCommandLine } from './command'
 import { filesIn } from './inputs'
 import { send } from './send'
 import { TextStream } from './testing/text-stream'
-import { environmentFor, workplaceForTests } from './testing/workplace'
+import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()
 const SECONDS = 1000

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { parseCommandLine } from './command'
 import { send } from './send'
 import { TextStream } from './testing/text-stream'
-import { environmentFor, workplaceForTests } from './testing/workplace'
+import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()
 

@@ -1,5 +1,6 @@
 import { globalAgent } from 'node:https'
-import { environmentFor, settingsFor, workplaceForTests } from './testing/workplace'
+import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
+import { environmentFor } from './testing/environment'
 import { describeTarget, findTarget } from './target'
 
 const work = workplaceForTests()

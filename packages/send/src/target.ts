@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { trust } from '@actions-movable-ink/runtime'
 import type { Collector } from '@actions-movable-ink/collector'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { readSettings } from './settings'
-import { trust } from './trust'
 import { UsageError } from './usage-error'
 
 /** Where a run sends to. */

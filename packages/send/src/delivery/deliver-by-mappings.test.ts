@@ -1,11 +1,11 @@
+import { DestinationPool } from '@actions-movable-ink/runtime'
+import type { Mapping } from '@actions-movable-ink/runtime'
+import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import type { Collector } from '@actions-movable-ink/collector'
 import type { SegmentEvent } from '@segment/actions-core'
 import destination from '../../../../src/destinations/movable-ink'
-import type { Mapping } from '../mappings'
-import { settingsFor, workplaceForTests } from '../testing/workplace'
 import { deliverByMappings } from './deliver-by-mappings'
 import type { Delivery } from './deliver-by-mappings'
-import { DestinationPool } from './destination-pool'
 
 const work = workplaceForTests()
 const quick = { retries: 2, firstWaitMs: 1, longestWaitMs: 2 }

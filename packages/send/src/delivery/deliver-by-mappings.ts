@@ -1,17 +1,11 @@
+import { attempt, attemptBatch, batchingOf, batchKeyOf, triggerOf } from '@actions-movable-ink/runtime'
+import type { DestinationPool, Mapping, RetryPolicy } from '@actions-movable-ink/runtime'
 import type { SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import type { Mapping } from '../mappings'
-import { attempt } from './attempt'
-import { attemptBatch } from './attempt-batch'
-import type { RetryPolicy } from './backoff'
-import { batchKeyOf } from './batch-key'
 import { BatchedDelivery } from './batched-delivery'
-import { batchingOf } from './batching'
-import type { DestinationPool } from './destination-pool'
 import type { Awaiting, MappingDelivery } from './mapping-delivery'
 import type { Outcome } from './outcome'
 import { SingleDelivery } from './single-delivery'
-import { triggerOf } from './trigger'
 
 /** How the delivery of an event by one of the mappings ended. The mapping is named where there are several. */
 export interface Delivery {

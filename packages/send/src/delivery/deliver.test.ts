@@ -1,4 +1,4 @@
-import type { Attempt } from './attempt'
+import type { Attempt } from '@actions-movable-ink/runtime'
 import { deliver } from './deliver'
 
 const quick = { retries: 3, firstWaitMs: 1, longestWaitMs: 2 }

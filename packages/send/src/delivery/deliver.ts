@@ -1,6 +1,5 @@
-import type { Attempt } from './attempt'
-import { TIMERS, waitMs } from './backoff'
-import type { RetryPolicy, Timers } from './backoff'
+import { TIMERS, waitMs } from '@actions-movable-ink/runtime'
+import type { Attempt, RetryPolicy, Timers } from '@actions-movable-ink/runtime'
 import type { Outcome } from './outcome'
 import { mayPass, settle } from './settle'
 

@@ -1,4 +1,4 @@
-import type { Attempt } from './attempt'
+import type { Attempt } from '@actions-movable-ink/runtime'
 import type { Outcome } from './outcome'
 
 /** The destination's message without its promise to try again, which is for Segment: here trying is over. */

@@ -1,6 +1,5 @@
+import type { Attempt, RetryPolicy } from '@actions-movable-ink/runtime'
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Attempt } from './attempt'
-import type { RetryPolicy } from './backoff'
 import { deliver } from './deliver'
 import type { Awaiting, MappingDelivery } from './mapping-delivery'
 import type { Outcome } from './outcome'

@@ -1,8 +1,8 @@
+import type { Attempt } from '@actions-movable-ink/runtime'
+import { manualTimers } from '@actions-movable-ink/runtime/src/testing/manual-timers'
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Attempt } from '../delivery/attempt'
 import { BatchedDelivery } from '../delivery/batched-delivery'
 import type { Outcome } from '../delivery/outcome'
-import { manualTimers } from './manual-timers'
 
 export const delivered: Attempt = { kind: 'delivered', status: 200, ms: 5, requestId: 'request-1' }
 export const refused = (status: number, retryable: boolean): Attempt => ({

@@ -1,5 +1,5 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Mapping } from '../mappings'
+import type { Mapping } from './mapping'
 import { batchKeyOf } from './batch-key'
 
 const mappingWith = (mapping: Mapping['mapping']): Mapping => ({

@@ -1,5 +1,5 @@
-import destination from '../../../../src/destinations/movable-ink'
-import type { Mapping } from '../mappings'
+import destination from '../../../src/destinations/movable-ink'
+import type { Mapping } from './mapping'
 import type { BatchLimits } from './batcher'
 
 /** How the events of a mapping are put in batches. */

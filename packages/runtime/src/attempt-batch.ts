@@ -1,6 +1,6 @@
 import type { Destination, SegmentEvent } from '@segment/actions-core'
-import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import type { Mapping } from '../mappings'
+import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
+import type { Mapping } from './mapping'
 import { refusal, requestIdIn } from './attempt'
 import type { Attempt } from './attempt'
 

@@ -1,10 +1,10 @@
 import { Destination } from '@segment/actions-core'
 import type { ActionDefinition, SegmentEvent } from '@segment/actions-core'
-import destination from '../../../../src/destinations/movable-ink'
-import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import { presetMappings } from '../mappings'
-import type { Mapping } from '../mappings'
-import { settingsFor, workplaceForTests } from '../testing/workplace'
+import destination from '../../../src/destinations/movable-ink'
+import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
+import { presetMappings } from './mapping'
+import type { Mapping } from './mapping'
+import { settingsFor, workplaceForTests } from './testing/workplace'
 import { attempt } from './attempt'
 
 const work = workplaceForTests()

@@ -1,4 +1,4 @@
-import type { Timers } from '../delivery/backoff'
+import type { Timers } from '../backoff'
 
 /** Timers that go on when a test says so, and the waits that were asked for. */
 export function manualTimers() {

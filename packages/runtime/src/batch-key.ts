@@ -1,6 +1,6 @@
 import { transform } from '@segment/actions-core'
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Mapping } from '../mappings'
+import type { Mapping } from './mapping'
 
 type FieldMapping = Mapping['mapping'][string]
 

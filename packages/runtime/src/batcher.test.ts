@@ -1,4 +1,4 @@
-import { manualTimers } from '../testing/manual-timers'
+import { manualTimers } from './testing/manual-timers'
 import { Batcher } from './batcher'
 
 function batcherOf(limits = { size: 3, bytes: 100 }) {

@@ -1,24 +1,20 @@
-import { DEFAULT_RETRY_POLICY, TIMERS, waitMs } from './backoff'
+import { TIMERS, waitMs } from './backoff'
 
 describe('the wait before the next try', () => {
+  const policy = { retries: 5, firstWaitMs: 100, longestWaitMs: 30_000 }
   const [least, most] = [() => 0, () => 0.999_999]
 
-  it('begins with a quarter to half a second, and doubles', () => {
-    const waits = [1, 2, 3, 4, 5].map((tries) => [
-      waitMs(DEFAULT_RETRY_POLICY, tries, least),
-      waitMs(DEFAULT_RETRY_POLICY, tries, most)
-    ])
+  it('begins with the first to twice that, and doubles', () => {
+    const waits = [1, 2, 3].map((tries) => [waitMs(policy, tries, least), waitMs(policy, tries, most)])
     expect(waits).toEqual([
-      [250, 500],
-      [500, 1000],
-      [1000, 2000],
-      [2000, 4000],
-      [4000, 8000]
+      [100, 200],
+      [200, 400],
+      [400, 800]
     ])
   })
 
   it('is never longer than the longest', () => {
-    expect(waitMs(DEFAULT_RETRY_POLICY, 20, least)).toBe(30_000)
+    expect(waitMs(policy, 20, least)).toBe(30_000)
   })
 })
 

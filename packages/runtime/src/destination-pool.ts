@@ -1,7 +1,7 @@
 import { Destination } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import PQueue from 'p-queue'
-import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 
 /**
  * Runs work on a fixed number of `Destination`s, each used by one piece of work at a time, so that the responses a

@@ -1,6 +1,6 @@
-import destination from '../../../../src/destinations/movable-ink'
-import { presetMappings } from '../mappings'
-import type { Mapping } from '../mappings'
+import destination from '../../../src/destinations/movable-ink'
+import { presetMappings } from './mapping'
+import type { Mapping } from './mapping'
 import { batchingMistakes, batchingOf } from './batching'
 
 const mappingWith = (mapping: Mapping['mapping']) => ({ partnerAction: 'sendEntireEvent' as const, mapping })

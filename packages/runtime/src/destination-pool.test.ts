@@ -1,6 +1,6 @@
 import type { Destination } from '@segment/actions-core'
-import destination from '../../../../src/destinations/movable-ink'
-import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import destination from '../../../src/destinations/movable-ink'
+import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { DestinationPool } from './destination-pool'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))

@@ -8,8 +8,6 @@ export interface RetryPolicy {
   longestWaitMs: number
 }
 
-export const DEFAULT_RETRY_POLICY: RetryPolicy = { retries: 5, firstWaitMs: 250, longestWaitMs: 30_000 }
-
 /** What waiting needs of the world. */
 export interface Timers {
   /** Calls back once, in so many milliseconds. What it returns cancels that. */

@@ -1,7 +1,7 @@
 import type { DecoratedResponse, Destination, SegmentEvent } from '@segment/actions-core'
 import { isRetryableStatus } from '@segment/actions-shared'
-import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import type { Mapping } from '../mappings'
+import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
+import type { Mapping } from './mapping'
 
 /** How one attempt at a delivery ended. */
 export type Attempt = { ms: number; requestId?: string } & (

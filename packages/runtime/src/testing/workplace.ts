@@ -22,7 +22,7 @@ export interface Workplace {
 
 /** To be called once a test file, outside of its tests. */
 export function workplaceForTests(): Workplace {
-  const temporary = () => mkdtemp(join(tmpdir(), 'send-'))
+  const temporary = () => mkdtemp(join(tmpdir(), 'workplace-'))
   let data = ''
   let folder = ''
   const collectors: Collector[] = []
@@ -72,11 +72,4 @@ export const settingsFor = ({ url, username, accessSecret }: Collector): Setting
   movable_ink_url: url,
   username,
   password: accessSecret
-})
-
-/** The environment that names a collector as Movable Ink. */
-export const environmentFor = ({ url, username, accessSecret }: Collector): NodeJS.ProcessEnv => ({
-  MOVABLE_INK_URL: url,
-  MOVABLE_INK_USERNAME: username,
-  MOVABLE_INK_ACCESS_SECRET: accessSecret
 })
