@@ -1,4 +1,5 @@
 const esmOnly = [
+  'jose',
   'p-queue',
   'p-retry',
   'p-timeout',

@@ -1,7 +1,7 @@
 import type { Destination, SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
-import type { Mapping } from './mapping'
-import { refusal, requestIdIn } from './attempt'
+import type { RunMapping } from './mapping'
+import { refusal, requestIdIn, retryAfterOf } from './attempt'
 import type { Attempt } from './attempt'
 
 type Results = Awaited<ReturnType<Destination<Settings>['onBatch']>>
@@ -18,23 +18,23 @@ const wasSent = (node: Node) => 'sent' in node && node.sent !== undefined
 /** For an event of which the runtime says nothing. */
 const NOT_RUN = refusal(400, 'The mapping was not run.')
 
-function toAttempt(node: Node | undefined, ms: number): Attempt {
+function toAttempt(node: Node | undefined, ms: number, retryAfterMs: number | undefined): Attempt {
   if (node === undefined) return { ...NOT_RUN, ms }
   const { status } = node
   const requestId = requestIdIn(node.body)
   const message = messageOf(node)
   if (message === undefined) return { kind: 'delivered', status, ms, requestId }
-  return { ...refusal(status, message), ...(wasSent(node) ? {} : { notSent: true }), ms, requestId }
+  return { ...refusal(status, message, retryAfterMs), ...(wasSent(node) ? {} : { notSent: true }), ms, requestId }
 }
 
 /** The attempts of a batch. Events of the same request share one: there is one for nearly all of a batch. */
-function toAttempts(nodes: readonly Node[], ms: number, events: number): Attempt[] {
+function toAttempts(nodes: readonly Node[], events: number, ms: number, retryAfterMs: number | undefined): Attempt[] {
   const attempts: Attempt[] = []
   for (let index = 0; index < events; index++) {
     const [node, before] = [nodes[index], nodes[index - 1]]
     const last = attempts.at(-1)
     const isSame = last !== undefined && node !== undefined && before !== undefined && sameResult(node, before)
-    attempts.push(isSame ? last : toAttempt(node, ms))
+    attempts.push(isSame ? last : toAttempt(node, ms, retryAfterMs))
   }
   return attempts
 }
@@ -57,7 +57,7 @@ export async function attemptBatch(
   destination: Destination<Settings>,
   events: SegmentEvent[],
   settings: Settings,
-  mapping: Mapping,
+  mapping: RunMapping,
   now: () => number = performance.now.bind(performance)
 ): Promise<Attempt[]> {
   const started = now()
@@ -67,7 +67,9 @@ export async function attemptBatch(
     const [result] = await destination.onBatch(events, { ...settings, subscriptions })
     const ms = now() - started
     if (result?.output === 'not subscribed') return events.map(() => ({ kind: 'notMatched', ms }))
-    return toAttempts(result?.multistatus ?? [], ms, events.length)
+    // A batch ends with the first answer that asks to wait.
+    const retryAfterMs = retryAfterOf(destination.responses.at(-1))
+    return toAttempts(result?.multistatus ?? [], events.length, ms, retryAfterMs)
   } catch (error) {
     const { status } = error as { status?: number }
     // Whatever happens to a request has a status. Without one, and with no answer, the mapping broke on an event.

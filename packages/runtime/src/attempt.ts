@@ -1,7 +1,7 @@
 import type { DecoratedResponse, Destination, SegmentEvent } from '@segment/actions-core'
 import { isRetryableStatus } from '@segment/actions-shared'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
-import type { Mapping } from './mapping'
+import type { RunMapping } from './mapping'
 
 /** How one attempt at a delivery ended. */
 export type Attempt = { ms: number; requestId?: string } & (
@@ -12,6 +12,8 @@ export type Attempt = { ms: number; requestId?: string } & (
       status: number | undefined
       message: string
       retryable: boolean
+      /** How long the answer asks to wait before the next try, in milliseconds (`Retry-After`). */
+      retryAfterMs?: number
       /** The batch it was in had ended before its turn came. */
       notSent?: true
     }
@@ -20,10 +22,11 @@ export type Attempt = { ms: number; requestId?: string } & (
 type Refused = Omit<Extract<Attempt, { kind: 'refused' }>, 'ms' | 'requestId'>
 
 /** An attempt that failed. */
-export const refusal = (status: number | undefined, message: string): Refused => ({
+export const refusal = (status: number | undefined, message: string, retryAfterMs?: number): Refused => ({
   kind: 'refused',
   status,
   message,
+  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   // Whatever happens to a request has a status. Without one the event itself is at fault, such as one nested too deeply.
   retryable: status !== undefined && isRetryableStatus(status)
 })
@@ -32,6 +35,18 @@ export const refusal = (status: number | undefined, message: string): Refused =>
 export function requestIdIn(body: unknown): string | undefined {
   const { request_id } = (typeof body === 'object' && body !== null ? body : {}) as { request_id?: unknown }
   return typeof request_id === 'string' ? request_id : undefined
+}
+
+/**
+ * How long an answer asks to wait (RFC 9110 §10.2.3), in milliseconds.
+ *
+ * @param now milliseconds since 1970
+ */
+export function retryAfterOf(response: DecoratedResponse | undefined, now = Date.now()): number | undefined {
+  const header = response?.headers.get('retry-after')?.trim()
+  if (!header) return undefined
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : new Date(header).getTime() - now
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }
 
 /** The request id of an answer, from its header or else its body. */
@@ -48,18 +63,19 @@ export async function attempt(
   destination: Destination<Settings>,
   event: SegmentEvent,
   settings: Settings,
-  { subscribe, partnerAction, mapping }: Mapping,
+  { subscribe, partnerAction, mapping }: RunMapping,
   now: () => number = performance.now.bind(performance)
 ): Promise<Attempt> {
   const started = now()
   const finish = () => {
     const response = destination.responses.splice(0).at(-1)
-    return { status: response?.status, requestId: requestIdOf(response), ms: now() - started }
+    return { response, requestId: requestIdOf(response), ms: now() - started }
   }
   try {
     const subscriptions = [{ subscribe, partnerAction, mapping }]
     const results = await destination.onEvent(event, { ...settings, subscriptions })
-    const { status = 200, ...finished } = finish()
+    const { response, ...finished } = finish()
+    const { status = 200 } = response ?? {}
     const outputs: unknown[] = results.map(({ output }) => output)
     if (outputs.includes('not subscribed')) return { kind: 'notMatched', ...finished }
     if (outputs.includes('Action Executed')) return { kind: 'delivered', status, ...finished }
@@ -67,9 +83,9 @@ export async function attempt(
     const message = outputs.find((output) => typeof output === 'string') ?? 'The mapping was not run.'
     return { kind: 'refused', status: 400, message, retryable: false, ...finished }
   } catch (error) {
-    const { ms, requestId } = finish()
+    const { response, ...finished } = finish()
     const { status } = error as { status?: number }
     const message = error instanceof Error ? error.message : 'Unknown failure'
-    return { ...refusal(status, message), ms, requestId }
+    return { ...refusal(status, message, retryAfterOf(response)), ...finished }
   }
 }

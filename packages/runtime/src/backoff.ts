@@ -25,6 +25,10 @@ export const TIMERS: Timers = {
 }
 
 /** The wait before the next try, in milliseconds: exponential, and randomised so that senders do not move in step. */
-export function waitMs({ firstWaitMs, longestWaitMs }: RetryPolicy, tries: number, random: Timers['random']): number {
+export function waitMs(
+  { firstWaitMs, longestWaitMs }: Omit<RetryPolicy, 'retries'>,
+  tries: number,
+  random: Timers['random']
+): number {
   return Math.min(longestWaitMs, Math.round(firstWaitMs * 2 ** (tries - 1) * (1 + random())))
 }

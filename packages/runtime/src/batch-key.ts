@@ -19,7 +19,10 @@ const UNRESOLVED = 'unresolved'
  *
  * @param fields the names of the fields, `batch_keys`
  */
-export function batchKeyOf({ mapping }: Mapping, fields: readonly string[]): (event: SegmentEvent) => string {
+export function batchKeyOf(
+  { mapping }: Pick<Mapping, 'mapping'>,
+  fields: readonly string[]
+): (event: SegmentEvent) => string {
   const dependent = Object.fromEntries(
     Object.entries(mapping).filter(([name, value]) => fields.includes(name) && hasDirective(value))
   )

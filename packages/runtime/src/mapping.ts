@@ -31,6 +31,9 @@ export const mappingSchema = z
 /** What decides which events are sent, and as what. The same keys as a preset of the destination. */
 export type Mapping = z.infer<typeof mappingSchema>
 
+/** What of a mapping an event is run through. */
+export type RunMapping = Pick<Mapping, 'subscribe' | 'partnerAction' | 'mapping'>
+
 /** The most mappings an instance of the destination can have in Segment. */
 export const MAX_MAPPINGS = 50
 

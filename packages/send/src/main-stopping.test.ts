@@ -1,6 +1,6 @@
 import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { commandProcesses } from './testing/command-process'
-import { until } from './testing/until'
+import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()

@@ -1,0 +1,18 @@
+import type { Destinations } from '../destinations/destinations'
+import type { Mappings } from '../mappings/mappings'
+import type { DeliveryQueue } from '../queue/delivery-queue'
+import type { Sources } from '../sources/sources'
+import type { Database } from '../store/database'
+
+/** What the API works with. */
+export interface ApiParts {
+  database: Database
+  queue: Pick<DeliveryQueue, 'add' | 'done' | 'remove'>
+  sources: Sources
+  destinations: Destinations
+  mappings: Mappings
+  /** Takes over at once what was changed in sources, destinations and mappings. */
+  refresh: () => Promise<void>
+  /** Tells the workers that these mappings may have jobs. */
+  wake: (mappingIds: Iterable<string>) => void
+}

@@ -1,0 +1,33 @@
+import type { DestinationPool, Mapping } from '@actions-movable-ink/runtime'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { DeliveryQueue } from '../queue/delivery-queue'
+import type { Database } from '../store/database'
+import type { DeliveryRetryPolicy } from './judge'
+import type { OutcomeLog } from './outcome-log'
+import type { Pause } from './pause'
+
+/** A mapping whose events are delivered. */
+export interface DeliveredMapping extends Pick<Mapping, 'name' | 'subscribe' | 'partnerAction' | 'mapping'> {
+  id: string
+}
+
+/** What deliveries by all mappings work with. */
+export interface DeliveryParts {
+  database: Database
+  queue: Pick<DeliveryQueue, 'take' | 'giveBack' | 'done'>
+  outcomes: Pick<OutcomeLog, 'add'>
+  policy: DeliveryRetryPolicy
+  /** How long a job may be held, in milliseconds. */
+  leaseMs: number
+  /** Told of failures that are tried again, such as a database that is away. */
+  onError: (error: unknown) => void
+}
+
+/** What the mappings of one destination share. */
+export interface SharedByMappings extends DeliveryParts {
+  settings: Settings
+  /** Requests under way at a time, on a pool of as many. */
+  concurrency: number
+  pool: DestinationPool
+  pause: Pause
+}

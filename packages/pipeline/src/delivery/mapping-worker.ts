@@ -1,0 +1,155 @@
+import { attempt, attemptBatch, Batcher, batchingOf, batchKeyOf, TIMERS } from '@actions-movable-ink/runtime'
+import type { Attempt, Batching, DestinationPool } from '@actions-movable-ink/runtime'
+import { Bell } from './bell'
+import type { DeliveredMapping, SharedByMappings } from './delivery-parts'
+import { judge } from './judge'
+import { reasonOf } from './reason'
+import { loadUnderWay } from './under-way'
+import type { UnderWay } from './under-way'
+
+/** How many jobs are taken at once for each request that may be under way: taking them costs much the same for one as for many. */
+const TAKEN_AHEAD = 4
+
+/** How often the queue is looked at while nothing rings: retries that become due, and events that another process took in. */
+const POLL_MS = 500
+
+/** How long after a failure of the store it is tried again, in milliseconds. */
+const AGAIN_MS = 1000
+
+type Destination = Parameters<Parameters<DestinationPool['use']>[0]>[0]
+
+/** A delivery and when its job was taken, in milliseconds since 1970. */
+interface Taken extends UnderWay {
+  takenAt: number
+}
+
+/** Takes the jobs of one mapping and makes their deliveries, one by one or in batches, until it is stopped. */
+export class MappingWorker {
+  readonly #bell = new Bell()
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #batching: Batching | undefined
+  readonly #batcher: Batcher<Taken> | undefined
+  readonly #keyOf: ReturnType<typeof batchKeyOf>
+  readonly #running: Promise<void>
+  #isStopping = false
+
+  constructor(
+    private readonly mapping: DeliveredMapping,
+    private readonly shared: SharedByMappings
+  ) {
+    this.#batching = batchingOf(mapping, false)
+    this.#keyOf = batchKeyOf(mapping, this.#batching?.keys ?? [])
+    if (this.#batching !== undefined) {
+      this.#batcher = new Batcher(this.#batching, TIMERS, (items) => this.#begin(items))
+    }
+    this.#running = this.#run()
+  }
+
+  /** To be told that there may be jobs. */
+  wake(): void {
+    this.#bell.ring()
+  }
+
+  /** Takes no more jobs, finishes the requests that are under way and gives back what was not begun. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    this.#bell.ring()
+    await this.#running
+    const forming = this.#batcher?.takeAll() ?? []
+    if (forming.length > 0) await this.#giveBack(forming)
+    await Promise.all(this.#underWay)
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopping) {
+      const { pause, pool, onError } = this.shared
+      try {
+        if (pause.remainingMs > 0) await this.#bell.wait(Math.min(pause.remainingMs, POLL_MS))
+        else if (!pool.isReady) await pool.ready()
+        else if ((await this.#takeSome()) === 0) await this.#bell.wait(POLL_MS)
+      } catch (error) {
+        onError(error)
+        await this.#bell.wait(AGAIN_MS)
+      }
+    }
+  }
+
+  /** @returns how many jobs there were */
+  async #takeSome(): Promise<number> {
+    const { queue, database, concurrency } = this.shared
+    const ids = await queue.take(this.mapping.id, this.#batching?.size ?? TAKEN_AHEAD * concurrency)
+    if (ids.length === 0) return 0
+    const takenAt = Date.now()
+    const found = await loadUnderWay(database, ids)
+    for (const delivery of found) this.#accept({ ...delivery, takenAt })
+    const known = new Set(found.map(({ id }) => id))
+    const over = ids.filter((id) => !known.has(id))
+    await queue.done(this.mapping.id, over)
+    return ids.length
+  }
+
+  #accept(item: Taken): void {
+    if (this.#batcher === undefined) this.#begin([item])
+    else this.#batcher.add(this.#keyOf(item.event), item, item.bytes)
+  }
+
+  #begin(items: readonly Taken[]): void {
+    const work = this.shared.pool
+      .use((destination) => this.#deliver(destination, items))
+      .catch(this.shared.onError)
+      .finally(() => this.#underWay.delete(work))
+    this.#underWay.add(work)
+  }
+
+  async #deliver(destination: Destination, items: readonly Taken[]): Promise<void> {
+    const { leaseMs, pause } = this.shared
+    // Who holds a job for half of its lease may not be done before another gets it.
+    const isLate = items.some(({ takenAt }) => Date.now() - takenAt > leaseMs / 2)
+    if (this.#isStopping || isLate || pause.remainingMs > 0) return this.#giveBack(items)
+    const attempts = await this.#attempt(destination, items)
+    this.#note(items, attempts)
+  }
+
+  async #attempt(destination: Destination, items: readonly Taken[]): Promise<Attempt[]> {
+    const { settings } = this.shared
+    const [first] = items
+    if (this.#batching === undefined && first !== undefined) {
+      return [await attempt(destination, first.event, settings, this.mapping)]
+    }
+    return attemptBatch(
+      destination,
+      items.map(({ event }) => event),
+      settings,
+      this.mapping
+    )
+  }
+
+  #note(items: readonly Taken[], attempts: readonly Attempt[]): void {
+    const { outcomes, policy, pause } = this.shared
+    const at = Date.now()
+    for (const one of new Set(attempts)) pause.note(one)
+    outcomes.add(
+      attempts.flatMap((one, index) => {
+        const item = items[index]
+        if (item === undefined) return []
+        const tries = item.attempts + (one.kind === 'refused' && one.notSent && one.retryable ? 0 : 1)
+        const verdict = judge(one, { attempts: tries, retryUntil: item.retryUntil }, policy, at, TIMERS.random)
+        const record = {
+          at: new Date(at - one.ms).toISOString(),
+          ms: Math.round(one.ms),
+          ...(one.kind === 'notMatched' ? {} : { status: one.status, requestId: one.requestId }),
+          ...(one.kind === 'refused' ? { reason: reasonOf(one.status, one.message), message: one.message } : {}),
+          ...(this.#batching === undefined ? {} : { batch: items.length })
+        }
+        return [{ deliveryId: item.id, mappingId: this.mapping.id, verdict, attempts: tries, record, at }]
+      })
+    )
+  }
+
+  async #giveBack(items: readonly Taken[]): Promise<void> {
+    await this.shared.queue.giveBack(
+      this.mapping.id,
+      items.map(({ id }) => id)
+    )
+  }
+}

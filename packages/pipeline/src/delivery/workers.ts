@@ -1,0 +1,78 @@
+import { DestinationPool } from '@actions-movable-ink/runtime'
+import { catalog } from '../catalog'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { Sealer } from '../secrets/sealer'
+import { loadDelivering } from './delivering'
+import type { DeliveringDestination } from './delivering'
+import type { DeliveryParts } from './delivery-parts'
+import { DestinationWorker } from './destination-worker'
+import { Pause } from './pause'
+
+/** How often it is looked whether a destination or mapping was changed, here or by another process. In milliseconds. */
+const REFRESH_MS = 1000
+
+/** The deliveries of all destinations, as they are set up at the time. */
+export class Workers {
+  readonly #workers = new Map<string, DestinationWorker>()
+  #refreshing: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+  #isStopping = false
+
+  constructor(
+    private readonly parts: DeliveryParts,
+    private readonly sealer: Sealer
+  ) {}
+
+  async start(): Promise<void> {
+    await this.refresh()
+    this.#timer = setInterval(() => void this.refresh().catch(this.parts.onError), REFRESH_MS).unref()
+  }
+
+  /** Takes over what was changed: at once, rather than at the next look. */
+  async refresh(): Promise<void> {
+    // One after the other: each compares with what the one before left.
+    this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refresh())
+    await this.#refreshing
+  }
+
+  /** To be told that these mappings may have jobs. */
+  wake(mappingIds: Iterable<string>): void {
+    for (const mappingId of mappingIds) for (const worker of this.#workers.values()) worker.wake(mappingId)
+  }
+
+  /** Finishes what is under way and begins nothing more. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    clearInterval(this.#timer)
+    await this.#refreshing.catch(() => undefined)
+    await Promise.all([...this.#workers.values()].map((worker) => worker.stop()))
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#isStopping) return
+    const delivering = await loadDelivering(this.parts.database)
+    const wanted = new Map(delivering.map((destination) => [destination.id, destination]))
+    for (const [id, worker] of this.#workers) {
+      if (wanted.get(id)?.version === worker.version) continue
+      this.#workers.delete(id)
+      await worker.stop()
+    }
+    for (const destination of delivering) {
+      const worker = this.#workers.get(destination.id) ?? (await this.#workerFor(destination))
+      this.#workers.set(destination.id, worker)
+      await worker.use(destination.mappings)
+    }
+  }
+
+  async #workerFor({ slug, sealedSettings, concurrency, version }: DeliveringDestination): Promise<DestinationWorker> {
+    const entry = catalog.find((candidate) => candidate.slug === slug)
+    if (entry === undefined) throw new Error(`No destination ${slug} in the catalog`)
+    return new DestinationWorker(version, {
+      ...this.parts,
+      settings: JSON.parse(await this.sealer.open(sealedSettings)) as Settings, // as they were sealed
+      concurrency,
+      pool: new DestinationPool(entry.definition, concurrency),
+      pause: new Pause(this.parts.policy.longestRetryAfterMs)
+    })
+  }
+}

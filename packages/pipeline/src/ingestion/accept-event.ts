@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { storable } from '../store/storable'
+import { timestampsOf } from './event-timestamps'
+import type { JsonObject } from './event-mistakes'
+import { isJsonObject } from './event-mistakes'
+import type { EventType } from './event-types'
+
+/** An event that is accepted, as it is handed on. */
+export interface AcceptedEvent {
+  /** UUID of version 7. */
+  id: string
+  messageId: string
+  /** By which a repeated `messageId` is recognised. */
+  messageIdHash: string
+  type: EventType
+  /** Of a track its event, of a page or screen its name. */
+  name?: string
+  payload: JsonObject
+  receivedAt: Date
+}
+
+/** What a batch says for all of its events. */
+export interface BatchDefaults {
+  context?: unknown
+  integrations?: unknown
+  sentAt?: unknown
+}
+
+/** What accepting needs of the world. */
+export interface IngestionDependencies {
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** A UUID of version 7. */
+  newId: () => string
+}
+
+function nameOf({ type, event, name }: JsonObject): string | undefined {
+  const given = type === 'track' ? event : type === 'page' || type === 'screen' ? name : undefined
+  return typeof given === 'string' && given !== '' ? storable(given) : undefined
+}
+
+const merged = (defaults: unknown, own: unknown): unknown =>
+  isJsonObject(defaults) && (own === undefined || isJsonObject(own)) ? { ...defaults, ...own } : own
+
+/**
+ * An event as Segment's ingestion hands it on: with `messageId`, `timestamp`, `originalTimestamp` and `receivedAt`, with what
+ * its batch says for all, and without the write key.
+ *
+ * @param event without mistakes
+ */
+export function acceptEvent(
+  event: JsonObject,
+  batch: BatchDefaults,
+  { now, newId }: IngestionDependencies
+): AcceptedEvent {
+  const receivedAt = now()
+  const id = newId()
+  const sent = { ...event }
+  delete sent.writeKey
+  const messageId = typeof sent.messageId === 'string' && sent.messageId !== '' ? sent.messageId : `api-${id}`
+  const context = merged(batch.context, sent.context)
+  const integrations = merged(batch.integrations, sent.integrations)
+  const payload = {
+    ...sent,
+    ...(context === undefined ? {} : { context }),
+    ...(integrations === undefined ? {} : { integrations }),
+    messageId,
+    ...timestampsOf({ ...sent, sentAt: sent.sentAt ?? batch.sentAt }, receivedAt)
+  }
+  return {
+    id,
+    messageId: storable(messageId),
+    messageIdHash: createHash('sha256').update(messageId).digest('base64url'),
+    type: sent.type as EventType, // one of them, or it would have been a mistake
+    name: nameOf(sent),
+    payload,
+    receivedAt: new Date(receivedAt)
+  }
+}

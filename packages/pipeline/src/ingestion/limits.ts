@@ -1,0 +1,17 @@
+// Segment's own limits [documented]; a kilobyte is 1,024 bytes there. The depth is ours [assumed]: nothing real comes near
+// it, and what recurses over an event stays far from the end of the stack.
+
+/** The longest event, in bytes of JSON. */
+export const MAX_EVENT_BYTES = 32 * 1024
+
+/** The longest body, in bytes, after decompression. */
+export const MAX_BODY_BYTES = 500 * 1024
+
+/** The most events in a batch. */
+export const MAX_BATCH_EVENTS = 2500
+
+/** The deepest nesting of objects and lists in an event. */
+export const MAX_DEPTH = 100
+
+/** For how long a repeated `messageId` of a source is recognised, in milliseconds. */
+export const REPEAT_WINDOW_MS = 24 * 60 * 60 * 1000

@@ -1,0 +1,44 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { ApiError } from '../http/api-error'
+import { MAX_BODY_BYTES } from './limits'
+
+const inflate = promisify(gunzip)
+
+export const tooLarge = () =>
+  new ApiError(
+    413,
+    'PAYLOAD_TOO_LARGE',
+    `The body is larger than ${MAX_BODY_BYTES / 1024} KB. Send fewer events at a time.`
+  )
+
+async function decoded(body: Buffer, encoding: string | undefined): Promise<Buffer> {
+  if (encoding === undefined || encoding === 'identity') return body
+  if (encoding !== 'gzip') {
+    throw new ApiError(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'The content encoding is not known. Send the body as it is, or with gzip.'
+    )
+  }
+  try {
+    return await inflate(body, { maxOutputLength: MAX_BODY_BYTES })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
+    throw new ApiError(400, 'INVALID_REQUEST', 'The body is not what its content encoding, gzip, says.')
+  }
+}
+
+/**
+ * The JSON in a body, which may be compressed with gzip.
+ *
+ * @throws ApiError 400, 413 or 415
+ */
+export async function readJson(body: Buffer, encoding: string | undefined): Promise<unknown> {
+  const bytes = await decoded(body, encoding?.trim().toLowerCase())
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new ApiError(400, 'INVALID_JSON', 'The body is not valid JSON in UTF-8.')
+  }
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import { ApiError } from '../http/api-error'
+import { acceptBody } from './accept-body'
+import type { AcceptedEvent, IngestionDependencies } from './accept-event'
+import { EVENT_TYPES, SHORT_FORMS } from './event-types'
+import type { EventType } from './event-types'
+import { MAX_BODY_BYTES } from './limits'
+import { readJson } from './read-json'
+import { writeKeyOf } from './write-key-of'
+
+/** What the tracking API is served with. */
+export interface Ingestion extends IngestionDependencies {
+  /** The id of the source that a write key belongs to. */
+  sourceOf: (writeKey: string) => Promise<string | undefined>
+  /** Resolves when the events and their deliveries are stored: the answer is given only then. */
+  store: (sourceId: string, events: readonly AcceptedEvent[]) => Promise<void>
+  /** Told of events that could not be accepted. */
+  onRejected: (sourceId: string, count: number) => void
+}
+
+/** Where each call is served: under its name, and under the short form that Segment's SDKs for browsers and mobiles use. */
+const CALLS: readonly [path: string, call: EventType | 'batch'][] = [
+  ...EVENT_TYPES.flatMap((type): [string, EventType][] => [
+    [`/v1/${type}`, type],
+    [`/v1/${SHORT_FORMS[type]}`, type]
+  ]),
+  ['/v1/batch', 'batch'],
+  ['/v1/b', 'batch']
+]
+
+const unknownWriteKey = () =>
+  new ApiError(
+    401,
+    'UNKNOWN_WRITE_KEY',
+    'The write key is missing or belongs to no source. Send it as the user name of Basic authentication, with no password.'
+  )
+
+/** Any page may send events, as with Segment itself; it can read nothing, and no cookie means anything here. */
+const FROM_ANYWHERE = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin'
+}
+
+const PREFLIGHT = {
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'authorization, content-type, content-encoding',
+  'access-control-max-age': '86400'
+}
+
+/** Segment's HTTP tracking API. */
+export function ingestionRoutes(app: FastifyInstance, ingestion: Ingestion): void {
+  app.removeAllContentTypeParsers()
+  // Of any type: analytics.js sends text/plain, for which a browser asks no permission.
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
+    done(null, body)
+  )
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(FROM_ANYWHERE)
+    done()
+  })
+
+  for (const [url, call] of CALLS) {
+    app.options(url, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+    app.post(url, async (request) => {
+      const { authorization, 'content-encoding': encoding } = request.headers
+      const body = await readJson((request.body as Buffer | undefined) ?? Buffer.alloc(0), encoding)
+      const writeKey = writeKeyOf(authorization, body)
+      const sourceId = writeKey === undefined ? undefined : await ingestion.sourceOf(writeKey)
+      if (sourceId === undefined) throw unknownWriteKey()
+      const { events, mistakes } = acceptBody(call, body, ingestion)
+      if (mistakes.length > 0) ingestion.onRejected(sourceId, mistakes.length)
+      await ingestion.store(sourceId, events)
+      return mistakes.length === 0 ? { success: true } : { success: true, rejected: mistakes }
+    })
+  }
+}

@@ -1,0 +1,113 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import type { DeliveryQueue } from '../queue/delivery-queue'
+import type { Route } from '../routing/routes'
+import { StatementList } from '../store/statements'
+import type { Store } from '../store/store'
+import type { AcceptedEvent } from './accept-event'
+import { REPEAT_WINDOW_MS } from './limits'
+
+/** An event and where it came from. */
+export interface Incoming {
+  sourceId: string
+  event: AcceptedEvent
+}
+
+/** What storing works with. */
+export interface EventStore {
+  store: Pick<Store, 'atomically'>
+  queue: Pick<DeliveryQueue, 'add'>
+  /** The mappings that events of a source are tried against. */
+  routesOf: (sourceId: string) => Promise<readonly Route[]>
+  /** A UUID of version 7. */
+  newId: () => string
+}
+
+/**
+ * Stores events whose `messageId` their source has not sent in the last 24 hours, with their deliveries. One text whatever
+ * their number, so that Postgres plans it once; ordered, so that two processes that store the same ids wait for each other
+ * and not in a circle.
+ */
+const STORE = `
+  with incoming as (
+    select * from json_to_recordset($1::json) as event (
+      id uuid, source_id uuid, message_id text, hash text, type text, name text, payload text, received_at timestamptz
+    )
+  ), fresh as (
+    insert into movable_ink.message_ids (source_id, hash, seen_at)
+    select source_id, hash, received_at from incoming order by source_id, hash
+    on conflict (source_id, hash) do update set seen_at = excluded.seen_at
+    where message_ids.seen_at < excluded.seen_at - ${REPEAT_WINDOW_MS} * interval '1 millisecond'
+    returning source_id, hash
+  ), stored as (
+    insert into movable_ink.events (id, source_id, message_id, type, name, payload, received_at)
+    select id, source_id, message_id, type, name, payload, received_at from incoming join fresh using (source_id, hash)
+    returning id, received_at
+  )
+  insert into movable_ink.deliveries (id, event_id, destination_id, mapping_id, state, created_at)
+  select delivery.id, stored.id, delivery.destination_id, delivery.mapping_id, 'queued', stored.received_at
+  from json_to_recordset($2::json) as delivery (id uuid, event_id uuid, destination_id uuid, mapping_id uuid)
+  join stored on stored.id = delivery.event_id`
+
+/** Without events of the same `messageId`: the statement can note each only once. */
+function withoutRepeats(incoming: readonly Incoming[]): Incoming[] {
+  const byId = new Map<string, Incoming>()
+  for (const one of incoming) {
+    const key = `${one.sourceId} ${one.event.messageIdHash}`
+    if (!byId.has(key)) byId.set(key, one)
+  }
+  return [...byId.values()]
+}
+
+const eventRow = ({ sourceId, event }: Incoming) => ({
+  id: event.id,
+  source_id: sourceId,
+  message_id: event.messageId,
+  hash: event.messageIdHash,
+  type: event.type,
+  name: event.name,
+  payload: JSON.stringify(event.payload),
+  received_at: event.receivedAt
+})
+
+/** One event on its way by one mapping. */
+interface Due {
+  id: string
+  eventId: string
+  destinationId: string
+  mappingId: string
+}
+
+async function deliveriesOf({ routesOf, newId }: EventStore, incoming: readonly Incoming[]): Promise<Due[]> {
+  const due: Due[] = []
+  for (const { sourceId, event } of incoming) {
+    for (const { mappingId, destinationId, matches } of await routesOf(sourceId)) {
+      // Triggers look at any object.
+      if (!matches(event.payload as unknown as SegmentEvent)) continue
+      due.push({ id: newId(), eventId: event.id, mappingId, destinationId })
+    }
+  }
+  return due
+}
+
+const deliveryRow = ({ id, eventId, destinationId, mappingId }: Due) => ({
+  id,
+  event_id: eventId,
+  destination_id: destinationId,
+  mapping_id: mappingId
+})
+
+/**
+ * Stores events together with their deliveries and the jobs of these, all or nothing. A repeated `messageId` is dropped; a
+ * job of it, which has no delivery, is dropped by the worker that takes it.
+ *
+ * @returns the mappings that have something to do now
+ */
+export async function storeEvents(parts: EventStore, incoming: readonly Incoming[]): Promise<ReadonlySet<string>> {
+  const events = withoutRepeats(incoming)
+  const due = await deliveriesOf(parts, events)
+  const list = new StatementList()
+  await list.executeSql(STORE, [JSON.stringify(events.map(eventRow)), JSON.stringify(due.map(deliveryRow))])
+  await parts.queue.add(due, list)
+  await parts.store.atomically(list.statements)
+  return new Set(due.map(({ mappingId }) => mappingId))
+}

@@ -1,0 +1,124 @@
+import PgBoss from 'pg-boss'
+import type { SqlExecutor } from '../store/statements'
+
+/** A job of the queue: when to try a delivery. */
+export interface Job {
+  /** That of the delivery. */
+  id: string
+  mappingId: string
+  /** Default: now. */
+  startAfter?: Date
+}
+
+/** How long a worker may hold a job. After it the job is given to another: its worker must have died. In seconds. */
+export const LEASE_SECONDS = 60
+
+/** How often jobs whose lease ran out are looked for, in seconds. */
+const MAINTENANCE_SECONDS = 10
+
+/** pg-boss gives jobs up that were not begun for this long; a delivery is never to be given up. Ten years, in days. */
+const KEPT_DAYS = 3650
+
+/** pg-boss counts a lost lease as a failed try, and gives up after so many. Never: outcomes are ours to judge. */
+const ANY_NUMBER = 1_000_000_000
+
+const POSTGRES_SCHEMA = 'movable_ink_queue'
+
+/** The jobs of all mappings, in pg-boss: a queue for each mapping, so that none has to wait for another's. */
+export class DeliveryQueue {
+  readonly #boss: PgBoss
+  readonly #store: SqlExecutor
+
+  private constructor(boss: PgBoss, store: SqlExecutor) {
+    this.#boss = boss
+    this.#store = store
+  }
+
+  /**
+   * @param onError told of failures of pg-boss's own upkeep, which it tries again
+   * @param leaseSeconds default 60
+   */
+  static async open(
+    store: SqlExecutor,
+    onError: (error: Error) => void,
+    leaseSeconds = LEASE_SECONDS
+  ): Promise<DeliveryQueue> {
+    const boss = new PgBoss({
+      db: asDb(store),
+      schema: POSTGRES_SCHEMA,
+      schedule: false,
+      maintenanceIntervalSeconds: Math.min(MAINTENANCE_SECONDS, leaseSeconds),
+      expireInSeconds: leaseSeconds,
+      retentionDays: KEPT_DAYS,
+      retryLimit: ANY_NUMBER,
+      retryDelay: 0
+    })
+    boss.on('error', onError)
+    await boss.start()
+    return new DeliveryQueue(boss, store)
+  }
+
+  /** Makes the queue of a mapping; one that is there stays. */
+  async create(mappingId: string): Promise<void> {
+    await this.#boss.createQueue(mappingId)
+  }
+
+  /** Removes the queue of a mapping, which must be empty. */
+  async remove(mappingId: string): Promise<void> {
+    await this.#boss.deleteQueue(mappingId)
+  }
+
+  /**
+   * Adds jobs; one whose id is there already stays as it is.
+   *
+   * @param executor of the transaction that this is a part of
+   */
+  async add(jobs: readonly Job[], executor: SqlExecutor = this.#store): Promise<void> {
+    if (jobs.length === 0) return
+    const inserts = jobs.map(({ id, mappingId, startAfter }) => ({ id, name: mappingId, startAfter }))
+    await this.#boss.insert(inserts, { db: asDb(executor) })
+  }
+
+  /**
+   * Takes the jobs that are due, at most so many. No one else gets them until they are removed, given back, or their lease
+   * runs out.
+   */
+  async take(mappingId: string, most: number): Promise<string[]> {
+    let failure: Error | undefined
+    // pg-boss keeps the errors of this statement to itself.
+    const executor: SqlExecutor = {
+      executeSql: (text, values) =>
+        this.#store.executeSql(text, values).catch((error: Error) => {
+          failure = error
+          throw error
+        })
+    }
+    const jobs = await this.#boss.fetch(mappingId, { batchSize: most, priority: false, db: asDb(executor) })
+    if (failure !== undefined) throw failure
+    return jobs.map(({ id }) => id)
+  }
+
+  /**
+   * Removes jobs that are done.
+   *
+   * @param executor of the transaction that this is a part of
+   */
+  async done(mappingId: string, ids: readonly string[], executor: SqlExecutor = this.#store): Promise<void> {
+    if (ids.length > 0) await this.#boss.deleteJob(mappingId, [...ids], { db: asDb(executor) })
+  }
+
+  /** Gives jobs back that were taken. Their time stays: those that were due are due again at once. */
+  async giveBack(mappingId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    await this.#boss.cancel(mappingId, [...ids])
+    await this.#boss.resume(mappingId, [...ids])
+  }
+
+  /** Ends the upkeep. The store stays open. */
+  async close(): Promise<void> {
+    await this.#boss.stop({ graceful: false })
+  }
+}
+
+/** pg-boss's own type says `any` of what it is given back. */
+const asDb = (executor: SqlExecutor) => executor as PgBoss.Db

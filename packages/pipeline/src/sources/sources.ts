@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { asc, eq } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
+import type { Sealer } from '../secrets/sealer'
+import type { Database } from '../store/database'
+import { sources } from '../store/schema'
+
+/** Where events come from: a website, an app, a server. */
+export interface Source {
+  id: string
+  name: string
+  createdAt: Date
+}
+
+/** Segment's own write keys have 32 letters and digits, too. */
+const WRITE_KEY_BYTES = 24
+
+const columns = { id: sources.id, name: sources.name, createdAt: sources.createdAt }
+
+/** The sources, and the write keys their events are sent with. */
+export class Sources {
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer
+  ) {}
+
+  list(): Promise<Source[]> {
+    return this.database.select(columns).from(sources).orderBy(asc(sources.createdAt))
+  }
+
+  async find(id: string): Promise<Source | undefined> {
+    const [source] = await this.database.select(columns).from(sources).where(eq(sources.id, id))
+    return source
+  }
+
+  /** Makes a source with a new write key. */
+  async create(name: string): Promise<Source> {
+    const writeKey = randomBytes(WRITE_KEY_BYTES).toString('base64url')
+    const source = { id: newId(), name, createdAt: new Date() }
+    await this.database.insert(sources).values({
+      ...source,
+      writeKeyFingerprint: this.sealer.fingerprint(writeKey),
+      sealedWriteKey: await this.sealer.seal(writeKey)
+    })
+    return source
+  }
+
+  /** @returns undefined when there is no such source */
+  async rename(id: string, name: string): Promise<Source | undefined> {
+    const [source] = await this.database.update(sources).set({ name }).where(eq(sources.id, id)).returning(columns)
+    return source
+  }
+
+  /** @returns undefined when there is no such source */
+  async writeKeyOf(id: string): Promise<string | undefined> {
+    const [source] = await this.database.select().from(sources).where(eq(sources.id, id))
+    return source && this.sealer.open(source.sealedWriteKey)
+  }
+}

@@ -1,0 +1,45 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import type { PoolConfig } from 'pg'
+import type { Database } from './database'
+import { runMigrations } from './migrations'
+import * as schema from './schema'
+import type { Rows, Statement } from './statements'
+import type { Store } from './store'
+
+/**
+ * The store on a Postgres, whose migrations run first.
+ *
+ * @param onError told of connections that broke while nothing used them; the next use opens new ones
+ * @throws PipelineError when the store cannot be used
+ */
+export async function connectStore(config: PoolConfig, onError: (error: Error) => void): Promise<Store> {
+  // An option that the types do not know yet: statements are sent without waiting for the answer to the one before.
+  const pool = new Pool({ ...config, pipeline: true } as PoolConfig).on('error', onError)
+  try {
+    await runMigrations(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+
+  async function atomically(statements: readonly Statement[]): Promise<Rows[]> {
+    const client = await pool.connect()
+    // Without names: a plan that is kept was made when the tables were small, and is slow by ten times later. [measured]
+    const all = [{ text: 'begin' }, ...statements, { text: 'commit' }]
+    const results = await Promise.allSettled(all.map((statement) => client.query<object>(statement)))
+    const failed = results.find((result) => result.status === 'rejected')
+    // The transaction is over: where a statement failed, `commit` rolled it back.
+    client.release(failed !== undefined)
+    if (failed !== undefined) throw failed.reason
+    return results.slice(1, -1).flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  }
+
+  return {
+    database: drizzle(pool, { schema }) as unknown as Database, // the kind of its results is the only difference
+    isExclusive: false,
+    executeSql: (text, values) => pool.query<object>({ text, values }),
+    atomically,
+    close: () => pool.end()
+  }
+}

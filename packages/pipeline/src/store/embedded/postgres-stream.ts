@@ -1,0 +1,75 @@
+import { Duplex } from 'node:stream'
+import { serialize } from 'pg-protocol'
+import type { EmbeddedPostgres } from './embedded-postgres'
+import { WholeMessages } from './whole-messages'
+
+type Done = (error?: Error | null) => void
+
+const TERMINATE = 'X'.charCodeAt(0)
+
+/** What a server does when a connection ends. The embedded Postgres has one session for all connections. */
+const FORGET_SESSION = ['rollback', 'discard all'].map((text) => serialize.query(text))
+
+/** A connection to an embedded Postgres, for `pg` to use in the place of a socket. There must be one at a time. */
+export class PostgresStream extends Duplex {
+  readonly #messages = new WholeMessages()
+
+  constructor(private readonly postgres: Pick<EmbeddedPostgres, 'exchange'>) {
+    super()
+  }
+
+  /** As of a socket. */
+  connect(): this {
+    process.nextTick(() => this.emit('connect'))
+    return this
+  }
+
+  setNoDelay(): this {
+    return this
+  }
+
+  setKeepAlive(): this {
+    return this
+  }
+
+  ref(): this {
+    return this
+  }
+
+  unref(): this {
+    return this
+  }
+
+  override _read(): void {
+    // Answers are pushed as they come.
+  }
+
+  override _write(bytes: Buffer, _encoding: BufferEncoding, done: Done): void {
+    const messages = this.#messages.add(bytes)
+    if (messages !== undefined && messages[0] !== TERMINATE) this.#send(messages)
+    done()
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: Done): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'binary', done)
+  }
+
+  override _final(done: Done): void {
+    this.push(null)
+    done()
+  }
+
+  override _destroy(error: Error | null, done: Done): void {
+    for (const statement of FORGET_SESSION) this.postgres.exchange(statement).catch(() => undefined)
+    done(error)
+  }
+
+  #send(messages: Uint8Array): void {
+    this.postgres.exchange(messages).then(
+      (answer) => {
+        if (!this.destroyed) this.push(answer)
+      },
+      (error: Error) => this.destroy(error)
+    )
+  }
+}

@@ -1,0 +1,37 @@
+import { PipelineError } from '../pipeline-error'
+import { connectStore } from './connect-store'
+import { openEmbeddedStore } from './embedded/open-embedded-store'
+import type { Store } from './store'
+
+/** Where the store is. */
+export interface StoreLocation {
+  /** For the store that comes with the pipeline. */
+  dataFolder: string
+  /** A Postgres server to use instead. Never appears in a message. */
+  databaseUrl?: string
+}
+
+/** To the server, of each process. */
+const CONNECTIONS = 10
+
+/** What `pg` and the system say of a server that cannot be used. */
+const whyUnusable = ({ code }: NodeJS.ErrnoException) =>
+  new PipelineError(
+    `The Postgres server of DATABASE_URL cannot be used (${code ?? 'no reason given'}). Check the address, the user, the password and the database in it.`
+  )
+
+/**
+ * Opens the store.
+ *
+ * @param onError told of what breaks while nothing uses it
+ * @throws PipelineError when it cannot be opened
+ */
+export async function openStore(
+  { dataFolder, databaseUrl }: StoreLocation,
+  onError: (error: Error) => void
+): Promise<Store> {
+  if (databaseUrl === undefined) return openEmbeddedStore(dataFolder, onError)
+  return connectStore({ connectionString: databaseUrl, max: CONNECTIONS }, onError).catch((error: Error) => {
+    throw error instanceof PipelineError ? error : whyUnusable(error)
+  })
+}
