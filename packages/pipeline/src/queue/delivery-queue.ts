@@ -120,5 +120,5 @@ export class DeliveryQueue {
   }
 }
 
-/** pg-boss's own type says `any` of what it is given back. */
-const asDb = (executor: SqlExecutor) => executor as PgBoss.Db
+/** pg-boss's own type says `any` of the rows it is given. */
+const asDb = (executor: SqlExecutor): PgBoss.Db => executor
