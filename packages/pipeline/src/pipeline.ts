@@ -7,6 +7,7 @@ import { noteOutcomes } from './delivery/outcomes'
 import { restoreJobs } from './delivery/restore-jobs'
 import { Workers } from './delivery/workers'
 import { Destinations } from './destinations/destinations'
+import { listen } from './http/listen'
 import { buildServer } from './http/server'
 import { GroupCommit } from './ingestion/group-commit'
 import { MAX_BATCH_EVENTS } from './ingestion/limits'
@@ -28,10 +29,25 @@ export interface Pipeline {
   sources: Sources
   destinations: Destinations
   mappings: Mappings
-  /** Takes over at once what was changed in destinations and mappings. */
+  /** Takes over at once what was changed in sources, destinations and mappings. */
   refresh: () => Promise<void>
+  /** Rejects when it cannot go on, because its store is gone. */
+  broken: Promise<never>
   /** Takes no more events, finishes the requests under way, and closes the store. */
   close: () => Promise<void>
+}
+
+/** What is to be closed, the newest first. */
+class Closing {
+  readonly #closers: (() => Promise<void>)[] = []
+
+  add(close: () => Promise<void>): void {
+    this.#closers.unshift(close)
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0)) await close()
+  }
 }
 
 /**
@@ -40,35 +56,51 @@ export interface Pipeline {
  * @throws PipelineError when it cannot start, with the reason
  */
 export async function startPipeline(options: PipelineOptions, onError: (error: unknown) => void): Promise<Pipeline> {
+  const closing = new Closing()
+  try {
+    return await start(options, onError, closing)
+  } catch (error) {
+    await closing.close()
+    throw error
+  }
+}
+
+async function start(options: PipelineOptions, onError: (error: unknown) => void, closing: Closing): Promise<Pipeline> {
   const { dataFolder, host = '127.0.0.1', port = 3000, role = 'all', leaseSeconds = LEASE_SECONDS } = options
   const sealer = sealerWith(await readKey(options.key, dataFolder))
-  const store = await openStore(options, onError)
+  let onBroken: (error: Error) => void = onError
+  const broken = new Promise<never>((_resolve, reject) => (onBroken = reject))
+  broken.catch(onError)
+  const store = await openStore(options, { onError, onBroken })
+  closing.add(() => store.close())
   const { database } = store
   await assertKeyFits(database, sealer)
   const queue = await DeliveryQueue.open(store, onError, leaseSeconds)
-  const sources = new Sources(database, sealer)
+  closing.add(() => queue.close())
 
   const outcomes = new OutcomeLog((some) => noteOutcomes(store, queue, some), onError)
-  const workers = new Workers(
-    { database, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError },
-    sealer
-  )
+  closing.add(() => outcomes.close())
+  const deliveryParts = { database, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
+  const workers = new Workers(deliveryParts, sealer)
+  closing.add(() => workers.stop())
   await restoreJobs(store, queue)
   if (role !== 'ingest') await workers.start()
 
   const directory = new Directory(database, sealer)
   const eventStore = { store, queue, routesOf: (sourceId: string) => directory.routesOf(sourceId), newId }
+  const wake = (mappingIds: Iterable<string>) => workers.wake(mappingIds)
   const commit = new GroupCommit<Incoming>(
     async (incoming) => wake(await storeEvents(eventStore, incoming)),
     MAX_BATCH_EVENTS
   )
-  const destinations = new Destinations(database, sealer)
-  const mappings = new Mappings(database, queue)
-  const wake = (mappingIds: Iterable<string>) => workers.wake(mappingIds)
   const refresh = async () => {
     directory.forget()
-    await workers.refresh()
+    if (role !== 'ingest') await workers.refresh()
   }
+
+  const sources = new Sources(database, sealer)
+  const destinations = new Destinations(database, sealer)
+  const mappings = new Mappings(database, queue)
   const server = await buildServer({
     api: { database, queue, sources, destinations, mappings, refresh, wake },
     ingestion: {
@@ -79,7 +111,8 @@ export async function startPipeline(options: PipelineOptions, onError: (error: u
       onRejected: () => undefined
     }
   })
-  if (role !== 'worker') await server.listen({ host, port })
+  closing.add(() => server.close())
+  if (role !== 'worker') await listen(server, host, port)
   const address = server.server.address() as AddressInfo | null
 
   return {
@@ -88,12 +121,7 @@ export async function startPipeline(options: PipelineOptions, onError: (error: u
     destinations,
     mappings,
     refresh,
-    async close() {
-      await server.close()
-      await workers.stop()
-      await outcomes.close()
-      await queue.close()
-      await store.close()
-    }
+    broken,
+    close: () => closing.close()
   }
 }

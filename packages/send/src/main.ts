@@ -1,7 +1,7 @@
+import { stopOnSignals } from '@actions-movable-ink/runtime'
 import { parseCommandLine } from './command'
 import { RunError } from './run-error'
 import { send } from './send'
-import { stopOnSignals } from './stop-on-signals'
 import { UsageError } from './usage-error'
 
 /** @returns undefined for an error that is a bug */

@@ -1,7 +1,7 @@
 import { PipelineError } from '../pipeline-error'
 import { connectStore } from './connect-store'
 import { openEmbeddedStore } from './embedded/open-embedded-store'
-import type { Store } from './store'
+import type { Store, StoreEvents } from './store'
 
 /** Where the store is. */
 export interface StoreLocation {
@@ -23,15 +23,11 @@ const whyUnusable = ({ code }: NodeJS.ErrnoException) =>
 /**
  * Opens the store.
  *
- * @param onError told of what breaks while nothing uses it
  * @throws PipelineError when it cannot be opened
  */
-export async function openStore(
-  { dataFolder, databaseUrl }: StoreLocation,
-  onError: (error: Error) => void
-): Promise<Store> {
-  if (databaseUrl === undefined) return openEmbeddedStore(dataFolder, onError)
-  return connectStore({ connectionString: databaseUrl, max: CONNECTIONS }, onError).catch((error: Error) => {
+export async function openStore({ dataFolder, databaseUrl }: StoreLocation, events: StoreEvents): Promise<Store> {
+  if (databaseUrl === undefined) return openEmbeddedStore(dataFolder, events)
+  return connectStore({ connectionString: databaseUrl, max: CONNECTIONS }, events.onError).catch((error: Error) => {
     throw error instanceof PipelineError ? error : whyUnusable(error)
   })
 }

@@ -1,6 +1,14 @@
 import type { Database } from './database'
 import type { Rows, SqlExecutor, Statement } from './statements'
 
+/** Who is told of what happens to a store by itself. */
+export interface StoreEvents {
+  /** Of what broke and heals: a connection that nothing used, for one. */
+  onError: (error: Error) => void
+  /** It is gone, and the process cannot go on with it. */
+  onBroken: (error: Error) => void
+}
+
 /**
  * Everything that must last, on Postgres: the one that comes with the pipeline, compiled to WebAssembly, with its files in
  * a data folder; or a server.

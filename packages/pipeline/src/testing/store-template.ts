@@ -33,7 +33,7 @@ async function template(): Promise<string> {
   const folder = join(tmpdir(), `pipeline-template-${await fingerprint()}`)
   if (await exists(folder)) return folder
   const draft = join(tmpdir(), `pipeline-template-${randomUUID()}`)
-  const store = await openStore({ dataFolder: draft }, unexpected)
+  const store = await openStore({ dataFolder: draft }, { onError: unexpected, onBroken: unexpected })
   const queue = await DeliveryQueue.open(store, unexpected)
   await queue.close()
   await store.close()

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PipelineError } from '../../pipeline-error'
 import { connectStore } from '../connect-store'
-import type { Store } from '../store'
+import type { Store, StoreEvents } from '../store'
 import { EmbeddedPostgres } from './embedded-postgres'
 import { lockFolder } from './lock-folder'
 import { PostgresStream } from './postgres-stream'
@@ -18,10 +18,9 @@ const unusable = (folder: string) =>
 /**
  * Opens the store in a data folder, which is made, mode 0700, when it is missing.
  *
- * @param onError told when it breaks while it is in use: the process cannot go on then
  * @throws PipelineError when another process has it open, or it cannot be used
  */
-export async function openEmbeddedStore(folder: string, onError: (error: Error) => void): Promise<Store> {
+export async function openEmbeddedStore(folder: string, { onError, onBroken }: StoreEvents): Promise<Store> {
   await mkdir(join(folder, FOLDER), { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     throw new PipelineError(
       `The data folder ${folder} cannot be written to (${error.code}). Name another with MOVABLE_INK_DATA.`
@@ -29,7 +28,7 @@ export async function openEmbeddedStore(folder: string, onError: (error: Error) 
   })
   const unlock = await lockFolder(folder)
   try {
-    const postgres = await EmbeddedPostgres.open(join(folder, FOLDER), onError).catch(() => {
+    const postgres = await EmbeddedPostgres.open(join(folder, FOLDER), onBroken).catch(() => {
       throw unusable(folder)
     })
     const store = await connectStore(

@@ -1,0 +1,87 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { ROLES } from '../configuration'
+import type { PipelineOptions } from '../configuration'
+
+/** The command line was wrong, or only asked for help: what there was to say has been printed. */
+export class NothingToStart extends Error {
+  override readonly name = 'NothingToStart'
+
+  constructor(readonly exitCode: number) {
+    super('Nothing to start.')
+  }
+}
+
+const WRONG_USAGE = 2
+
+const ENVIRONMENT = `
+From the environment, never from flags, which stay in the shell's history:
+  DATABASE_URL             a Postgres server for the store, which any number of processes can share;
+                           without it the store is in the data folder, for this process alone
+  MOVABLE_INK_KEY          32 bytes in base64 (openssl rand -base64 32) that secrets are sealed with;
+                           without it a key file in the data folder. Processes that share a store need the same key
+  MOVABLE_INK_API_TOKEN    what the API asks for; needed as soon as --host is not this machine
+  MOVABLE_INK_DATA, PORT   defaults of --data and --port
+
+Exit code: 0 stopped, 1 it broke, 2 it cannot start as it is set up.`
+
+const wholeNumber = (from: number, to: number) => (text: string) => {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < from || value > to) {
+    throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`)
+  }
+  return value
+}
+
+interface Flags {
+  port: number
+  host: string
+  data: string
+  role: PipelineOptions['role']
+}
+
+function flagsOf(command: Command, args: readonly string[]): Flags {
+  try {
+    return command.parse(args, { from: 'user' }).opts<Flags>()
+  } catch (error) {
+    if (error instanceof CommanderError) throw new NothingToStart(error.exitCode === 0 ? 0 : WRONG_USAGE)
+    throw error
+  }
+}
+
+/**
+ * What the command line and the environment ask for; `--help` and mistakes are printed.
+ *
+ * @param name of the command, as people type it
+ * @param args without the names of the interpreter and the script
+ * @throws NothingToStart with exit code 0 after `--help`, 2 after a mistake
+ */
+export function parseCommandLine(name: string, args: readonly string[], env: NodeJS.ProcessEnv): PipelineOptions {
+  const command = new Command(name)
+    .description("Segment's side on your own machine: takes events in, stores them, and delivers them to Movable Ink.")
+    .addOption(
+      new Option('--port <number>', 'port to listen on, 0 for any free one')
+        .argParser(wholeNumber(0, 65_535))
+        .env('PORT')
+        .default(3000)
+    )
+    .option('--host <address>', 'address to listen on; any but the default lets other machines in', '127.0.0.1')
+    .addOption(
+      new Option('--data <folder>', 'where the store and the key are').env('MOVABLE_INK_DATA').default('.data')
+    )
+    .addOption(
+      new Option('--role <role>', 'ingest takes events in and serves the API, worker delivers')
+        .choices(ROLES)
+        .default('all')
+    )
+    .addHelpText('after', ENVIRONMENT)
+    .allowExcessArguments(false)
+    .exitOverride()
+  const { data, ...flags } = flagsOf(command, args)
+  return {
+    ...flags,
+    dataFolder: data,
+    databaseUrl: env.DATABASE_URL || undefined,
+    key: env.MOVABLE_INK_KEY || undefined,
+    apiToken: env.MOVABLE_INK_API_TOKEN || undefined
+  }
+}

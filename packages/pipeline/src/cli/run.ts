@@ -1,0 +1,41 @@
+import { stopOnSignals } from '@actions-movable-ink/runtime'
+import { PipelineError } from '../pipeline-error'
+import { NothingToStart } from './command-line'
+
+/** Something that runs until it is closed, or until it breaks. */
+export interface Running {
+  close: () => Promise<void>
+  /** Rejects when it cannot go on. */
+  broken: Promise<never>
+}
+
+const BROKE = 1
+const CANNOT_START = 2
+
+const say = (text: string) => void process.stderr.write(text)
+
+async function runUntilStopped(start: () => Promise<Running>): Promise<number> {
+  try {
+    const stop = new AbortController()
+    const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
+    stopOnSignals(process, stop, say)
+    const running = await start()
+    try {
+      await Promise.race([stopped, running.broken])
+    } finally {
+      await running.close()
+    }
+    return 0
+  } catch (error) {
+    if (error instanceof NothingToStart) return error.exitCode
+    say(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
+    return error instanceof PipelineError ? CANNOT_START : BROKE
+  }
+}
+
+/** Runs a command until a signal stops it, and ends the process with its exit code. */
+export function run(start: () => Promise<Running>): void {
+  // Until its end it has failed: a process that has nothing left to wait for ends without a word.
+  process.exitCode = BROKE
+  void runUntilStopped(start).then((code) => process.exit(code))
+}

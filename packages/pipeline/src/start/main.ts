@@ -1,0 +1,36 @@
+import { trust } from '@actions-movable-ink/runtime'
+import { parseCommandLine } from '../cli/command-line'
+import { run } from '../cli/run'
+import type { Running } from '../cli/run'
+import { startPipeline } from '../pipeline'
+import { startEmbeddedCollector } from './embedded-collector'
+import { firstSetUp } from './first-set-up'
+import { startReport } from './start-report'
+
+const print = (text: string) => void process.stdout.write(text)
+
+/** The pipeline, with a collector that plays Movable Ink and a first set-up between them. */
+async function start(): Promise<Running> {
+  const options = parseCommandLine('npm start --', process.argv.slice(2), process.env)
+  const collector = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
+  try {
+    await trust(collector.caCertificate)
+    const pipeline = await startPipeline(options, console.error)
+    const setUp = await firstSetUp(pipeline, collector)
+    const { origin = '' } = pipeline
+    if (setUp)
+      print(startReport({ ...setUp, origin, collectorOrigin: collector.origin, dataFolder: options.dataFolder }))
+    return {
+      broken: pipeline.broken,
+      async close() {
+        await pipeline.close()
+        await collector.close()
+      }
+    }
+  } catch (error) {
+    await collector.close()
+    throw error
+  }
+}
+
+run(start)
