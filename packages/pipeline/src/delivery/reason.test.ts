@@ -1,0 +1,20 @@
+import { reasonOf } from './reason'
+
+describe('the reason of a failed attempt', () => {
+  it.each([
+    ['401', 401, 'Movable Ink refused the credentials (401). Check the Username and Access Secret settings.'],
+    ['422', 422, 'Movable Ink rejected the event (422). Check that an event mapping at Movable Ink is active.'],
+    ['503', 503, 'Movable Ink could not take the event (503). It will be tried again.'],
+    ['504', 504, 'Movable Ink could not take the event (504). It will be tried again.'],
+    ['ETIMEDOUT', 504, 'Movable Ink did not answer in time. It may have received the event.'],
+    ['ENOTFOUND', 503, 'Movable Ink could not be reached (ENOTFOUND): the event was not sent.'],
+    ['ECONNRESET', 503, 'Movable Ink gave no whole, valid answer (ECONNRESET). It may have received the event.'],
+    ['status 999', 503, 'Movable Ink gave no whole, valid answer (status 999). It may have received the event.'],
+    ['INVALID_SETTINGS', 400, 'The Access Secret setting is missing. Enter the access secret.'],
+    ['INVALID_SETTINGS', 400, 'The Movable Ink URL setting does not use https:.'],
+    ['INVALID_PAYLOAD', 400, 'Headers cannot be sent as mapped.'],
+    ['INVALID_PAYLOAD', undefined, 'Maximum call stack size exceeded']
+  ])('is %s for %s: %s', (reason, status, message) => {
+    expect(reasonOf(status, message)).toBe(reason)
+  })
+})
