@@ -1,0 +1,61 @@
+import { generateFql, parseFql } from '@segment/destination-subscriptions'
+import type { GroupCondition } from '@segment/destination-subscriptions'
+import { meaningTraps } from './meaning-traps'
+import { partsOf } from './parts'
+import { WRITING_TRAPS } from './writing-traps'
+import type { TriggerWarning } from './writing-traps'
+
+/** What a trigger in FQL is read as. */
+export interface CheckedTrigger {
+  /** Whether it can be read; else it matches nothing. */
+  valid: boolean
+  /** Why it cannot. */
+  error?: TriggerWarning
+  parsed?: GroupCondition
+  /** What was read, as FQL. */
+  readAs?: string
+  /** Where it is read as something else than it says, or says what cannot be meant. */
+  warnings: TriggerWarning[]
+}
+
+const withoutSpace = (text: string) => text.replace(/\s+/g, '')
+
+/** What was read, as a tree and as FQL; undefined when the runtime could not work with it. */
+function readingOf(trigger: string): { parsed: GroupCondition; readAs: string } | undefined {
+  const parsed = parseFql(trigger)
+  if ('error' in parsed) return undefined
+  try {
+    return { parsed, readAs: generateFql(parsed) }
+  } catch {
+    // Empty parentheses are read, and break on the first event.
+    return undefined
+  }
+}
+
+const unreadable = (trigger: string, why: string | undefined): TriggerWarning => {
+  if (trigger.trim() === '')
+    return { code: 'EMPTY', message: 'There is nothing to match. Write type = "track", for one.' }
+  const reason = why === undefined ? '' : `: ${why}`
+  return {
+    code: 'NOT_FQL',
+    message: `It is not a trigger in FQL${reason}. Write type = "track" and event = "…", for one.`
+  }
+}
+
+/** Reads a trigger as Segment's runtime does, and tells what that makes of it. */
+export function checkTrigger(trigger: string): CheckedTrigger {
+  const { parts, unreadable: why } = partsOf(trigger)
+  const found = WRITING_TRAPS.flatMap(({ code, find }) =>
+    [...new Set(find(parts, trigger))].flatMap((message) => (message === undefined ? [] : [{ code, message }]))
+  )
+  const reading = readingOf(trigger)
+  if (reading === undefined) {
+    const [error = unreadable(trigger, why), ...warnings] = found
+    return { valid: false, error, warnings }
+  }
+  if (found.length === 0 && withoutSpace(reading.readAs) !== withoutSpace(trigger)) {
+    const message = `It is read as ${reading.readAs}. Write that if it is meant; else put texts in double quotes, and only "and" or only "or" between conditions.`
+    found.push({ code: 'READ_DIFFERENTLY', message })
+  }
+  return { valid: true, ...reading, warnings: [...found, ...meaningTraps(reading.parsed)] }
+}

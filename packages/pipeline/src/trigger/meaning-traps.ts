@@ -1,0 +1,64 @@
+import { generateFql } from '@segment/destination-subscriptions'
+import type { Condition, GroupCondition } from '@segment/destination-subscriptions'
+import { EVENT_TYPES, isEventType } from '../ingestion/event-types'
+import type { TriggerWarning } from './writing-traps'
+
+type Leaf = Exclude<Condition, GroupCondition>
+
+const NUMERIC = ['<', '<=', '>', '>=']
+
+const textOf = (leaf: Leaf) => generateFql({ type: 'group', operator: 'and', children: [leaf] })
+
+const leavesOf = ({ children }: GroupCondition): Leaf[] =>
+  children.flatMap((child) => (child.type === 'group' ? [] : [child]))
+
+const groupsOf = (group: GroupCondition): GroupCondition[] => [
+  group,
+  ...group.children.flatMap((child) => (child.type === 'group' ? groupsOf(child) : []))
+]
+
+const never = (message: string): TriggerWarning => ({ code: 'NEVER_MATCHES', message })
+
+function ofLeaf(leaf: Leaf): TriggerWarning[] {
+  const warnings: TriggerWarning[] = []
+  if (NUMERIC.includes(leaf.operator)) {
+    if (leaf.type === 'event' || leaf.type === 'event-type') {
+      const field = leaf.type === 'event' ? 'event' : 'type'
+      warnings.push(never(`${textOf(leaf)} matches nothing: ${field} is text, and ${leaf.operator} compares numbers.`))
+    } else if (Number.isNaN(Number(leaf.value))) {
+      warnings.push(
+        never(`${textOf(leaf)} matches nothing: ${leaf.operator} compares numbers. Write a number after it.`)
+      )
+    }
+  }
+  if (leaf.type === 'event-type' && leaf.operator === '=' && !isEventType(leaf.value)) {
+    const message = `No event has the type "${leaf.value ?? ''}". Types are ${EVENT_TYPES.join(', ')}, in small letters.`
+    warnings.push({ code: 'UNKNOWN_TYPE', message })
+  }
+  return warnings
+}
+
+const nameOf = (leaf: Leaf) => ('name' in leaf ? `${leaf.type} ${leaf.name}` : leaf.type)
+
+/** What conditions mean that must all hold. */
+function together(leaves: readonly Leaf[]): TriggerWarning[] {
+  const equal = leaves.filter(({ operator }) => operator === '=')
+  for (const one of equal) {
+    const other = equal.find((leaf) => nameOf(leaf) === nameOf(one) && leaf.value !== one.value)
+    if (other === undefined) continue
+    const both = `${textOf(one)} and ${textOf(other)}`
+    return [never(`${both} cannot both hold. Use "or" for either of them.`)]
+  }
+  const type = equal.find((leaf) => leaf.type === 'event-type' && isEventType(leaf.value))?.value
+  const event = leaves.find((leaf) => leaf.type === 'event')
+  if (type === undefined || type === 'track' || event === undefined) return []
+  const message = `Only a track has an event: ${textOf(event)} looks at something that of type "${type}" is there only if its sender added it.`
+  return [{ code: 'EVENT_OF_OTHER_TYPE', message }]
+}
+
+/** What is certain to be wrong with what a trigger says, however well it is written. */
+export const meaningTraps = (trigger: GroupCondition): TriggerWarning[] =>
+  groupsOf(trigger).flatMap((group) => {
+    const leaves = leavesOf(group)
+    return [...leaves.flatMap(ofLeaf), ...(group.operator === 'and' ? together(leaves) : [])]
+  })
