@@ -2,7 +2,7 @@ import { ApiError } from '../http/api-error'
 import type { Mistake } from '../http/api-error'
 import { acceptEvent } from './accept-event'
 import type { AcceptedEvent, IngestionDependencies } from './accept-event'
-import { isJsonObject, mistakesIn } from './event-mistakes'
+import { isJsonObject, mistakesIn, whyTooMuch } from './event-mistakes'
 import type { JsonObject } from './event-mistakes'
 import type { EventType } from './event-types'
 import { MAX_BATCH_EVENTS } from './limits'
@@ -26,6 +26,27 @@ const noneAccepted = (mistakes: readonly Mistake[]) => {
   return new ApiError(400, 'INVALID_EVENT', `No event can be accepted: ${what}.`, mistakes)
 }
 
+/** What a batch may say for all of its events. */
+const SHARED = ['context', 'integrations'] as const
+
+/** An event with what its batch says for all, where it does not say otherwise itself. */
+function withShared(event: unknown, batch: JsonObject): unknown {
+  if (!isJsonObject(event)) return event
+  const shared = SHARED.flatMap((name) => {
+    const [all, own = {}] = [batch[name], event[name]]
+    return isJsonObject(all) && isJsonObject(own) ? [[name, { ...all, ...own }]] : []
+  })
+  return { ...event, ...Object.fromEntries(shared) }
+}
+
+/** It stands in each of the events afterwards. */
+function assertSharedFits(batch: JsonObject): void {
+  for (const name of SHARED) {
+    const tooMuch = whyTooMuch(batch[name] ?? null)
+    if (tooMuch !== undefined) throw new ApiError(400, 'INVALID_REQUEST', `The "${name}" of the batch ${tooMuch}.`)
+  }
+}
+
 function acceptBatch(body: JsonObject, dependencies: IngestionDependencies): AcceptedBody {
   const { batch } = body
   if (!Array.isArray(batch)) throw new ApiError(400, 'INVALID_REQUEST', 'A batch needs its events in a list, "batch".')
@@ -33,12 +54,14 @@ function acceptBatch(body: JsonObject, dependencies: IngestionDependencies): Acc
     const most = MAX_BATCH_EVENTS.toLocaleString('en-US')
     throw new ApiError(413, 'PAYLOAD_TOO_LARGE', `The batch has more than ${most} events. Send fewer at a time.`)
   }
+  assertSharedFits(body)
   const events: AcceptedEvent[] = []
   const mistakes: Mistake[] = []
-  batch.forEach((event: unknown, index) => {
+  batch.forEach((one: unknown, index) => {
+    const event = withShared(one, body)
     const [mistake] = mistakesIn(event)
     if (mistake !== undefined) mistakes.push(at(`batch.${index}`, mistake))
-    else events.push(acceptEvent(event as JsonObject, body, dependencies)) // an object, or it would be a mistake
+    else events.push(acceptEvent(event as JsonObject, body.sentAt, dependencies)) // an object, or it would be a mistake
   })
   if (events.length === 0 && batch.length > 0) throw noneAccepted(mistakes)
   return { events, mistakes }
@@ -60,5 +83,5 @@ export function acceptBody(
   const event = { ...body, type: call }
   const mistakes = mistakesIn(event)
   if (mistakes.length > 0) throw noneAccepted(mistakes)
-  return { events: [acceptEvent(event, {}, dependencies)], mistakes: [] }
+  return { events: [acceptEvent(event, undefined, dependencies)], mistakes: [] }
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { storable } from '../store/storable'
 import { timestampsOf } from './event-timestamps'
 import type { JsonObject } from './event-mistakes'
-import { isJsonObject } from './event-mistakes'
 import type { EventType } from './event-types'
 
 /** An event that is accepted, as it is handed on. */
@@ -19,13 +18,6 @@ export interface AcceptedEvent {
   receivedAt: Date
 }
 
-/** What a batch says for all of its events. */
-export interface BatchDefaults {
-  context?: unknown
-  integrations?: unknown
-  sentAt?: unknown
-}
-
 /** What accepting needs of the world. */
 export interface IngestionDependencies {
   /** Milliseconds since 1970. */
@@ -39,18 +31,16 @@ function nameOf({ type, event, name }: JsonObject): string | undefined {
   return typeof given === 'string' && given !== '' ? storable(given) : undefined
 }
 
-const merged = (defaults: unknown, own: unknown): unknown =>
-  isJsonObject(defaults) && (own === undefined || isJsonObject(own)) ? { ...defaults, ...own } : own
-
 /**
- * An event as Segment's ingestion hands it on: with `messageId`, `timestamp`, `originalTimestamp` and `receivedAt`, with what
- * its batch says for all, and without the write key.
+ * An event as Segment's ingestion hands it on: with `messageId`, `timestamp`, `originalTimestamp` and `receivedAt`, and
+ * without the write key.
  *
  * @param event without mistakes
+ * @param batchSentAt when its batch was sent, if it was in one that says so
  */
 export function acceptEvent(
   event: JsonObject,
-  batch: BatchDefaults,
+  batchSentAt: unknown,
   { now, newId }: IngestionDependencies
 ): AcceptedEvent {
   const receivedAt = now()
@@ -58,22 +48,13 @@ export function acceptEvent(
   const sent = { ...event }
   delete sent.writeKey
   const messageId = typeof sent.messageId === 'string' && sent.messageId !== '' ? sent.messageId : `api-${id}`
-  const context = merged(batch.context, sent.context)
-  const integrations = merged(batch.integrations, sent.integrations)
-  const payload = {
-    ...sent,
-    ...(context === undefined ? {} : { context }),
-    ...(integrations === undefined ? {} : { integrations }),
-    messageId,
-    ...timestampsOf({ ...sent, sentAt: sent.sentAt ?? batch.sentAt }, receivedAt)
-  }
   return {
     id,
     messageId: storable(messageId),
     messageIdHash: createHash('sha256').update(messageId).digest('base64url'),
     type: sent.type as EventType, // one of them, or it would have been a mistake
     name: nameOf(sent),
-    payload,
+    payload: { ...sent, messageId, ...timestampsOf({ ...sent, sentAt: sent.sentAt ?? batchSentAt }, receivedAt) },
     receivedAt: new Date(receivedAt)
   }
 }

@@ -9,7 +9,7 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether objects and lists are nested deeper than so many levels. Without recursion: that is what it guards. */
-function isDeeperThan(most: number, value: unknown): boolean {
+export function isDeeperThan(most: number, value: unknown): boolean {
   let level = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > most) return true
@@ -53,12 +53,16 @@ function* mistakesOf(event: JsonObject): Generator<Mistake> {
   }
 }
 
+/** Why a value is more than can be accepted; undefined when it is not. */
+export function whyTooMuch(value: unknown): string | undefined {
+  if (isDeeperThan(MAX_DEPTH, value)) return `is nested deeper than ${MAX_DEPTH} levels`
+  if (Buffer.byteLength(JSON.stringify(value)) > MAX_EVENT_BYTES) return `is larger than ${MAX_EVENT_BYTES / 1024} KB`
+  return undefined
+}
+
 /** What is wrong with an event, so that it cannot be accepted. Never quotes the event. */
 export function mistakesIn(event: unknown): Mistake[] {
   if (!isJsonObject(event)) return [{ path: '', message: 'must be an object' }]
-  if (isDeeperThan(MAX_DEPTH, event)) return [{ path: '', message: `is nested deeper than ${MAX_DEPTH} levels` }]
-  if (Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES) {
-    return [{ path: '', message: `is larger than ${MAX_EVENT_BYTES / 1024} KB` }]
-  }
-  return [...mistakesOf(event)]
+  const tooMuch = whyTooMuch(event)
+  return tooMuch === undefined ? [...mistakesOf(event)] : [{ path: '', message: tooMuch }]
 }

@@ -12,11 +12,22 @@ export interface Timestamps {
 /** The latest and earliest moments that a `Date` holds, in milliseconds from 1970. */
 const isMoment = (ms: number) => Math.abs(ms) <= 8.64e15
 
+/** A date, with a time or without one; of the time, with an offset or without one. */
+const ISO_8601 = /^((?:\d{4}|[+-]\d{6})-\d\d(?:-\d\d)?)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i
+
+/** A time without an offset is in UTC [assumed]: in whose time zone else, when it comes from another machine? */
+function parseText(text: string): number {
+  const [, date, time, offset = 'Z'] = ISO_8601.exec(text) ?? []
+  if (date === undefined) return NaN
+  return Date.parse(
+    time === undefined ? date : `${date}T${time}${offset.toUpperCase().replace(/(?<=\d\d)(?=\d\d$)/, ':')}`
+  )
+}
+
 /** A text in ISO 8601, or milliseconds since 1970; undefined for anything else. */
 export function parseMoment(value: unknown): number | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  if (typeof value === 'string' && !/^[+-]?\d{4,6}-\d{2}/.test(value)) return undefined
-  const ms = new Date(value).getTime()
+  const ms = typeof value === 'string' ? parseText(value) : new Date(value).getTime()
   return Number.isNaN(ms) ? undefined : ms
 }
 

@@ -1,5 +1,8 @@
 import PgBoss from 'pg-boss'
+import { validate } from 'uuid'
+import { StatementList } from '../store/statements'
 import type { SqlExecutor } from '../store/statements'
+import type { Store } from '../store/store'
 
 /** A job of the queue: when to try a delivery. */
 export interface Job {
@@ -24,12 +27,21 @@ const ANY_NUMBER = 1_000_000_000
 
 const POSTGRES_SCHEMA = 'movable_ink_queue'
 
+/** pg-boss leaves out jobs whose queue is missing, without a word: a store may have been restored without its queues. */
+const MAKE_MISSING_QUEUES = `
+  select ${POSTGRES_SCHEMA}.create_queue(mapping.id, '{"policy":"standard"}')
+  from unnest($1::text[]) as mapping (id)
+  where not exists (select from ${POSTGRES_SCHEMA}.queue where queue.name = mapping.id)`
+
+/** What a queue needs of a store. */
+type QueueStore = Pick<Store, 'executeSql' | 'atomically'>
+
 /** The jobs of all mappings, in pg-boss: a queue for each mapping, so that none has to wait for another's. */
 export class DeliveryQueue {
   readonly #boss: PgBoss
-  readonly #store: SqlExecutor
+  readonly #store: QueueStore
 
-  private constructor(boss: PgBoss, store: SqlExecutor) {
+  private constructor(boss: PgBoss, store: QueueStore) {
     this.#boss = boss
     this.#store = store
   }
@@ -39,7 +51,7 @@ export class DeliveryQueue {
    * @param leaseSeconds default 60
    */
   static async open(
-    store: SqlExecutor,
+    store: QueueStore,
     onError: (error: Error) => void,
     leaseSeconds = LEASE_SECONDS
   ): Promise<DeliveryQueue> {
@@ -63,19 +75,30 @@ export class DeliveryQueue {
     await this.#boss.createQueue(mappingId)
   }
 
-  /** Removes the queue of a mapping, which must be empty. */
+  /** Removes the queue of a mapping, with the jobs that are left in it. */
   async remove(mappingId: string): Promise<void> {
+    // pg-boss removes no queue that has jobs. Its own purge leaves those that a worker has taken.
+    await this.#store.executeSql(`delete from ${POSTGRES_SCHEMA}.job where name = $1`, [mappingId])
     await this.#boss.deleteQueue(mappingId)
   }
 
+  /** The mappings that have a queue, and since when. */
+  async list(): Promise<{ mappingId: string; createdAt: Date }[]> {
+    const { rows } = await this.#store.executeSql(`select name, created_on from ${POSTGRES_SCHEMA}.queue`)
+    return (rows as { name: string; created_on: Date }[]) // as the statement says
+      .filter(({ name }) => validate(name)) // pg-boss may have queues of its own
+      .map(({ name, created_on }) => ({ mappingId: name, createdAt: created_on }))
+  }
+
   /**
-   * Adds jobs; one whose id is there already stays as it is.
+   * Adds jobs; one whose id is there already stays as it is. A queue that is missing is made.
    *
    * @param executor of the transaction that this is a part of
    */
   async add(jobs: readonly Job[], executor: SqlExecutor = this.#store): Promise<void> {
     if (jobs.length === 0) return
     const inserts = jobs.map(({ id, mappingId, startAfter }) => ({ id, name: mappingId, startAfter }))
+    await executor.executeSql(MAKE_MISSING_QUEUES, [[...new Set(jobs.map(({ mappingId }) => mappingId))]])
     await this.#boss.insert(inserts, { db: asDb(executor) })
   }
 
@@ -110,8 +133,11 @@ export class DeliveryQueue {
   /** Gives jobs back that were taken. Their time stays: those that were due are due again at once. */
   async giveBack(mappingId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
-    await this.#boss.cancel(mappingId, [...ids])
-    await this.#boss.resume(mappingId, [...ids])
+    // Together: a process that ends between the two would leave them cancelled, and nobody would take them again.
+    const list = new StatementList()
+    await this.#boss.cancel(mappingId, [...ids], { db: asDb(list) })
+    await this.#boss.resume(mappingId, [...ids], { db: asDb(list) })
+    await this.#store.atomically(list.statements)
   }
 
   /** Ends the upkeep. The store stays open. */

@@ -17,9 +17,11 @@ interface Known {
 export class Directory {
   #known: Promise<Known> | undefined
 
+  /** @param now milliseconds since 1970 */
   constructor(
     private readonly database: Database,
-    private readonly sealer: Sealer
+    private readonly sealer: Pick<Sealer, 'fingerprint'>,
+    private readonly now: () => number = Date.now
   ) {}
 
   /** Forgets what is known: something was changed. */
@@ -41,7 +43,7 @@ export class Directory {
 
   async #current(): Promise<Known> {
     const known = this.#known
-    if (known !== undefined && Date.now() - (await known).at < MAX_AGE_MS) return known
+    if (known !== undefined && this.now() - (await known).at < MAX_AGE_MS) return known
     // Unless another request has begun to load it meanwhile, or it was forgotten.
     if (this.#known === known || this.#known === undefined) {
       const loading = this.#load()
@@ -54,7 +56,7 @@ export class Directory {
   }
 
   async #load(): Promise<Known> {
-    const at = Date.now()
+    const at = this.now()
     const [found, routes] = await Promise.all([
       this.database.select({ id: sources.id, fingerprint: sources.writeKeyFingerprint }).from(sources),
       loadRoutes(this.database)

@@ -27,7 +27,7 @@ export async function loadRoutes(database: Database): Promise<Route[]> {
     .from(mappings)
     .innerJoin(destinations, eq(mappings.destinationId, destinations.id))
     .where(and(eq(destinations.enabled, true), eq(mappings.enabled, true)))
-    .orderBy(asc(destinations.createdAt), asc(mappings.position))
+    .orderBy(asc(destinations.createdAt), asc(destinations.id), asc(mappings.position))
   return rows.map(({ slug, trigger, ...route }) => {
     const name = catalog.find((entry) => entry.slug === slug)?.name ?? slug
     const isTriggered = triggerOf(trigger)

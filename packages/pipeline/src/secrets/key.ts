@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../data-folder'
 import { PipelineError } from '../pipeline-error'
 
 const KEY_BYTES = 32
@@ -16,14 +17,40 @@ function decode(text: string): Uint8Array | undefined {
   return isWhole ? key : undefined
 }
 
-async function fromFile(file: string): Promise<Uint8Array> {
-  let text: string
+/** The text of a key file, or undefined when there is none. */
+async function read(file: string): Promise<string | undefined> {
   try {
-    text = await readFile(file, 'utf8')
+    return await readFile(file, 'utf8')
   } catch (error) {
-    throw new PipelineError(`The key file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new PipelineError(`The key file ${file} cannot be read (${code}).`)
   }
-  const key = decode(text.trim())
+}
+
+/** Makes a key file; one that is there stays. */
+async function make(file: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`
+  const text = `${randomBytes(KEY_BYTES).toString('base64')}\n`
+  try {
+    await writeFile(draft, text, { flag: 'wx', mode: 0o600, flush: true })
+    // In one step, and only where there is none: another process finds no key or a whole one, and the same as this one.
+    await link(draft, file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') throw new PipelineError(`The key file ${file} cannot be written (${code}).`)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function fromFile(file: string): Promise<Uint8Array> {
+  let text = await read(file)
+  if (text === undefined) {
+    await make(file)
+    text = await read(file)
+  }
+  const key = decode(text?.trim() ?? '')
   if (key !== undefined) return key
   throw new PipelineError(
     `The key file ${file} is broken: it must hold 32 bytes in base64. Restore it; without it no secret in the store can be read.`
@@ -42,12 +69,6 @@ export async function readKey(fromEnvironment: string | undefined, dataFolder: s
     if (key !== undefined) return key
     throw new PipelineError(`MOVABLE_INK_KEY is not a key: it must hold 32 bytes in base64 (${HOW_TO_MAKE_ONE}).`)
   }
-  const file = join(dataFolder, 'pipeline.key')
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const made = randomBytes(KEY_BYTES).toString('base64')
-  await writeFile(file, `${made}\n`, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return
-    throw new PipelineError(`The key file ${file} cannot be written (${error.code}).`)
-  })
-  return fromFile(file)
+  await makeFolder(dataFolder)
+  return fromFile(join(dataFolder, 'pipeline.key'))
 }

@@ -1,22 +1,34 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { realpath, rm } from 'node:fs/promises'
+import { readdir, realpath, rm } from 'node:fs/promises'
 import { createConnection, createServer } from 'node:net'
 import type { Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cannotBeWritten } from '../../data-folder'
 import { PipelineError } from '../../pipeline-error'
 
 /** Longer names of sockets are cut by the system (`sun_path`, 104 bytes on macOS, 108 on Linux). */
 const LONGEST_NAME = 100
 
-/** A name for the socket of the folder: in it where that is not too long. */
-async function socketOf(folder: string): Promise<string> {
+/** Where the sockets of those who want a folder are. */
+interface Place {
+  folder: string
+  /** Of their names. */
+  prefix: string
+}
+
+const newName = (prefix: string) => `${prefix}${randomBytes(4).toString('hex')}.sock`
+
+/** In the folder itself, where the system has sockets in folders and the name is not too long. */
+async function placeFor(folder: string): Promise<Place> {
   const real = await realpath(folder)
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\movable-ink-${hash}`
-  const inFolder = join(real, 'pipeline.sock')
-  return Buffer.byteLength(inFolder) <= LONGEST_NAME ? inFolder : join(tmpdir(), `movable-ink-${hash}.sock`)
+  const elsewhere = `movable-ink-${hash}-`
+  if (process.platform === 'win32') return { folder: '\\\\.\\pipe\\', prefix: elsewhere }
+  const inFolder = { folder: real, prefix: 'pipeline-' }
+  const isShort = Buffer.byteLength(join(real, newName(inFolder.prefix))) <= LONGEST_NAME
+  return isShort ? inFolder : { folder: tmpdir(), prefix: elsewhere }
 }
 
 async function listen(name: string): Promise<Server> {
@@ -38,29 +50,37 @@ async function answers(name: string): Promise<boolean> {
   }
 }
 
+/** The sockets of others, each under a name of its own. Those that nobody listens at any more are removed. */
+async function isTaken({ folder, prefix }: Place, own: string): Promise<boolean> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name.endsWith('.sock'))
+  for (const other of names.filter((name) => name !== own)) {
+    if (await answers(join(folder, other))) return true
+    await rm(join(folder, other), { force: true })
+  }
+  return false
+}
+
 /**
  * Takes a folder for this process alone. A socket is the lock, because the system gives it up with the process however
- * that ends: a file with a process id outlives a `kill -9`, and the id may be another's by then.
+ * that ends: a file with a process id outlives a `kill -9`, and the id may be another's by then. Who wants the folder
+ * listens first and looks for others then, so that of two who come at the same time both may be refused, but never none.
  *
  * @returns gives it back
- * @throws PipelineError when another process has it
+ * @throws PipelineError when another process has it, or it cannot be written to
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const name = await socketOf(folder)
-  const taken = () =>
-    new PipelineError(
-      `The data folder ${folder} is in use by another pipeline. Stop that one, or name another folder with MOVABLE_INK_DATA.`
-    )
-  const server = await listen(name).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    if (await answers(name)) throw taken()
-    await rm(name, { force: true })
-    return listen(name).catch(() => {
-      throw taken()
-    })
+  const place = await placeFor(folder)
+  const own = newName(place.prefix)
+  const server = await listen(join(place.folder, own)).catch((error: NodeJS.ErrnoException) => {
+    throw cannotBeWritten(folder, error)
   })
-  return async () => {
+  const unlock = async () => {
     server.close()
     await once(server, 'close')
   }
+  if (!(await isTaken(place, own))) return unlock
+  await unlock()
+  throw new PipelineError(
+    `The data folder ${folder} is in use by another pipeline. Stop that one, or name another folder with MOVABLE_INK_DATA.`
+  )
 }

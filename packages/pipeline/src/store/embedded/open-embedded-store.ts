@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../data-folder'
 import { PipelineError } from '../../pipeline-error'
 import { connectStore } from '../connect-store'
 import type { Store, StoreEvents } from '../store'
@@ -10,9 +10,10 @@ import { PostgresStream } from './postgres-stream'
 /** In the data folder. */
 const FOLDER = 'store'
 
-const unusable = (folder: string) =>
+const unusable = (folder: string, cause: unknown) =>
   new PipelineError(
-    `The store in ${folder} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with MOVABLE_INK_DATA.`
+    `The store in ${folder} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with MOVABLE_INK_DATA.`,
+    { cause }
   )
 
 /**
@@ -21,32 +22,24 @@ const unusable = (folder: string) =>
  * @throws PipelineError when another process has it open, or it cannot be used
  */
 export async function openEmbeddedStore(folder: string, { onError, onBroken }: StoreEvents): Promise<Store> {
-  await mkdir(join(folder, FOLDER), { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new PipelineError(
-      `The data folder ${folder} cannot be written to (${error.code}). Name another with MOVABLE_INK_DATA.`
-    )
-  })
+  await makeFolder(join(folder, FOLDER), folder)
   const unlock = await lockFolder(folder)
+  let postgres: EmbeddedPostgres | undefined
+  const closeFiles = async () => {
+    await postgres?.close()
+    await unlock()
+  }
   try {
-    const postgres = await EmbeddedPostgres.open(join(folder, FOLDER), onBroken).catch(() => {
-      throw unusable(folder)
-    })
+    const opened = await EmbeddedPostgres.open(join(folder, FOLDER), onBroken)
+    postgres = opened
     const store = await connectStore(
       // One session is all that it has.
-      { stream: () => new PostgresStream(postgres), max: 1, user: 'postgres', database: 'postgres' },
+      { stream: () => new PostgresStream(opened), max: 1, user: 'postgres', database: 'postgres' },
       onError
     )
-    return {
-      ...store,
-      isExclusive: true,
-      async close() {
-        await store.close()
-        await postgres.close()
-        await unlock()
-      }
-    }
+    return { ...store, isExclusive: true, close: () => store.close().finally(closeFiles) }
   } catch (error) {
-    await unlock()
-    throw error
+    await closeFiles()
+    throw error instanceof PipelineError ? error : unusable(folder, error)
   }
 }

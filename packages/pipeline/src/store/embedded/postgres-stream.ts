@@ -13,6 +13,7 @@ const FORGET_SESSION = ['rollback', 'discard all'].map((text) => serialize.query
 /** A connection to an embedded Postgres, for `pg` to use in the place of a socket. There must be one at a time. */
 export class PostgresStream extends Duplex {
   readonly #messages = new WholeMessages()
+  #isOver = false
 
   constructor(private readonly postgres: Pick<EmbeddedPostgres, 'exchange'>) {
     super()
@@ -46,7 +47,8 @@ export class PostgresStream extends Duplex {
 
   override _write(bytes: Buffer, _encoding: BufferEncoding, done: Done): void {
     const messages = this.#messages.add(bytes)
-    if (messages !== undefined && messages[0] !== TERMINATE) this.#send(messages)
+    if (messages?.[0] === TERMINATE) this.#end()
+    else if (messages !== undefined) this.#send(messages)
     done()
   }
 
@@ -60,14 +62,21 @@ export class PostgresStream extends Duplex {
   }
 
   override _destroy(error: Error | null, done: Done): void {
-    for (const statement of FORGET_SESSION) this.postgres.exchange(statement).catch(() => undefined)
+    this.#end()
     done(error)
+  }
+
+  /** At once: the next connection begins where this one ends. */
+  #end(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    for (const statement of FORGET_SESSION) this.postgres.exchange(statement).catch(() => undefined)
   }
 
   #send(messages: Uint8Array): void {
     this.postgres.exchange(messages).then(
       (answer) => {
-        if (!this.destroyed) this.push(answer)
+        if (!this.#isOver) this.push(answer)
       },
       (error: Error) => this.destroy(error)
     )
