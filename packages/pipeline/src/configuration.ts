@@ -1,9 +1,11 @@
+import type { LogOptions } from './logging/logger'
+
 /** What a process of the pipeline does: `ingest` takes events in and serves the API, `worker` delivers. */
 export const ROLES = ['all', 'ingest', 'worker'] as const
 export type Role = (typeof ROLES)[number]
 
 /** How a pipeline is started. */
-export interface PipelineOptions {
+export interface PipelineOptions extends LogOptions {
   /** Where the store and the key are. */
   dataFolder: string
   /** A Postgres server, instead of the store in the data folder. */
@@ -16,7 +18,12 @@ export interface PipelineOptions {
   port?: number
   /** Default `all`. */
   role?: Role
-  /** What the API asks for as soon as it listens anywhere else than on this machine. */
+  /** More names that it may be called by, without ports: of this machine in a network, or of a proxy before it. */
+  allowedHosts?: readonly string[]
+  /**
+   * What everything but the ingestion and the health check asks for. Needed as soon as it listens anywhere else than on
+   * this machine; at least 16 characters.
+   */
   apiToken?: string
   /** For how long a worker may hold a job, in seconds. Default 60. */
   leaseSeconds?: number

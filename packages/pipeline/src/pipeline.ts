@@ -1,19 +1,26 @@
+import { isIPv6 } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { v7 as newId } from 'uuid'
 import type { PipelineOptions } from './configuration'
 import { RETRY_POLICY } from './delivery/judge'
 import { OutcomeLog } from './delivery/outcome-log'
 import { noteOutcomes } from './delivery/outcomes'
+import type { Outcome } from './delivery/outcomes'
+import { countPending } from './delivery/pending'
 import { restoreJobs } from './delivery/restore-jobs'
 import { Workers } from './delivery/workers'
 import { Destinations } from './destinations/destinations'
+import { assertTokenSuits } from './http/api-token'
 import { listen } from './http/listen'
 import { buildServer } from './http/server'
 import { GroupCommit } from './ingestion/group-commit'
 import { MAX_BATCH_EVENTS } from './ingestion/limits'
 import { storeEvents } from './ingestion/store-events'
 import type { Incoming } from './ingestion/store-events'
+import { createLogger } from './logging/logger'
+import type { Logger } from './logging/logger'
 import { Mappings } from './mappings/mappings'
+import { PipelineMetrics } from './metrics/pipeline-metrics'
 import { DeliveryQueue, LEASE_SECONDS } from './queue/delivery-queue'
 import { Directory } from './routing/directory'
 import { assertKeyFits } from './secrets/assert-key-fits'
@@ -53,20 +60,36 @@ class Closing {
 /**
  * Starts the pipeline.
  *
+ * @param onError told, besides the log, of what goes wrong while nobody waits for it
  * @throws PipelineError when it cannot start, with the reason
  */
-export async function startPipeline(options: PipelineOptions, onError: (error: unknown) => void): Promise<Pipeline> {
+export async function startPipeline(
+  options: PipelineOptions,
+  onError: (error: unknown) => void = () => undefined
+): Promise<Pipeline> {
   const closing = new Closing()
+  const logger = createLogger(options)
+  const tell = (error: unknown) => {
+    logger.error({ err: error }, 'something went wrong in the background')
+    onError(error)
+  }
   try {
-    return await start(options, onError, closing)
+    return await start(options, logger, tell, closing)
   } catch (error) {
     await closing.close()
     throw error
   }
 }
 
-async function start(options: PipelineOptions, onError: (error: unknown) => void, closing: Closing): Promise<Pipeline> {
+async function start(
+  options: PipelineOptions,
+  logger: Logger,
+  onError: (error: unknown) => void,
+  closing: Closing
+): Promise<Pipeline> {
   const { dataFolder, host = '127.0.0.1', port = 3000, role = 'all', leaseSeconds = LEASE_SECONDS } = options
+  const { apiToken, allowedHosts } = options
+  if (role !== 'worker') assertTokenSuits(host, apiToken)
   const sealer = sealerWith(await readKey(options.key, dataFolder))
   let onBroken: (error: Error) => void = onError
   const broken = new Promise<never>((_resolve, reject) => (onBroken = reject))
@@ -80,14 +103,29 @@ async function start(options: PipelineOptions, onError: (error: unknown) => void
 
   const outcomes = new OutcomeLog((some) => noteOutcomes(store, queue, some), onError)
   closing.add(() => outcomes.close())
-  const deliveryParts = { database, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
+  const metrics = new PipelineMetrics(() => countPending(store))
+  const observedOutcomes = {
+    add(some: readonly Outcome[]) {
+      metrics.onOutcomes(some)
+      outcomes.add(some)
+    }
+  }
+  const deliveryParts = {
+    database,
+    queue,
+    outcomes: observedOutcomes,
+    policy: RETRY_POLICY,
+    leaseMs: leaseSeconds * 1000,
+    onError
+  }
   const workers = new Workers(deliveryParts, sealer)
   closing.add(() => workers.stop())
   await restoreJobs(store, queue)
   if (role !== 'ingest') await workers.start()
 
   const directory = new Directory(database, sealer)
-  const eventStore = { store, queue, routesOf: (sourceId: string) => directory.routesOf(sourceId), newId }
+  const routesOf = (sourceId: string) => directory.routesOf(sourceId)
+  const eventStore = { store, queue, routesOf, newId, observer: metrics }
   const wake = (mappingIds: Iterable<string>) => workers.wake(mappingIds)
   const commit = new GroupCommit<Incoming>(
     async (incoming) => wake(await storeEvents(eventStore, incoming)),
@@ -108,15 +146,22 @@ async function start(options: PipelineOptions, onError: (error: unknown) => void
       newId,
       sourceOf: (writeKey) => directory.sourceOf(writeKey),
       store: (sourceId, events) => commit.add(events.map((event) => ({ sourceId, event }))),
-      onRejected: () => undefined
-    }
+      observer: metrics
+    },
+    health: { askStore: () => store.executeSql('select 1') },
+    metrics,
+    logger,
+    names: { host, allowedHosts },
+    apiToken
   })
   closing.add(() => server.close())
   if (role !== 'worker') await listen(server, host, port)
   const address = server.server.address() as AddressInfo | null
+  const origin = address === null ? undefined : `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`
+  logger.info({ origin, role }, 'started')
 
   return {
-    origin: address === null ? undefined : `http://${host}:${address.port}`,
+    origin,
     sources,
     destinations,
     mappings,

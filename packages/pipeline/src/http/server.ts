@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import Fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -12,30 +13,105 @@ import type { ApiParts } from '../api/api-parts'
 import { apiRoutes } from '../api/routes'
 import { ingestionRoutes } from '../ingestion/routes'
 import type { Ingestion } from '../ingestion/routes'
+import { RequestLog } from '../logging/request-log'
+import { metricsRoute } from '../metrics/metrics-route'
+import type { PipelineMetrics } from '../metrics/pipeline-metrics'
+import { checkToken } from './api-token'
+import { answerBadAddress, answerBrokenRequest } from './broken-request'
 import { answerError, answerNotFound } from './error-answer'
+import { healthRoute } from './health-route'
+import type { Health } from './health-route'
+import { checkHost } from './host-check'
+import type { ServerNames } from './host-check'
+import { takeOnlyJson } from './json-body'
+import { noteRoutes, refuseOtherMethods } from './known-routes'
+import { API_BODY_LIMIT_BYTES, TIMEOUTS } from './limits'
+import type { Timeouts } from './limits'
+import { checkOrigin } from './origin-check'
+import './route-access'
+import { addSecurityHeaders } from './security-headers'
 
-/** What the server serves. */
+/** What the server serves, and to whom. */
 export interface ServerOptions {
   ingestion: Ingestion
   api: ApiParts
+  health: Health
+  metrics: Pick<PipelineMetrics, 'contentType' | 'text' | 'onAnswered'>
+  logger: FastifyBaseLogger
+  names: ServerNames
+  /** What everything but the ingestion and the health check asks for, if anything. */
+  apiToken?: string
+  timeouts?: Timeouts
 }
 
-/** A request must arrive whole within this time, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 30_000
+/** A request that was answered. */
+export interface AnsweredRequest {
+  method: string
+  /** The pattern of its route, such as `/api/v1/sources/:id`; undefined where there is none. */
+  route?: string
+  status: number
+  /** Until the whole answer was handed over. */
+  ms: number
+}
 
 const OPENAPI = {
   openapi: '3.1.0',
   info: { title: 'Movable Ink pipeline', version: '1', description: "Segment's side, on your own machine." }
 }
 
+function newServer(logger: FastifyBaseLogger, { headersMs, requestMs, idleMs, keepAliveMs, checkMs }: Timeouts) {
+  const app: FastifyInstance = Fastify({
+    // One without a Host header is for the check of that to refuse: Node's own answer has no body.
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs, requireHostHeader: false },
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    keepAliveTimeout: keepAliveMs,
+    forceCloseConnections: 'idle',
+    // While it closes, requests on open connections are still answered as always; the store closes after them.
+    return503OnClosing: false,
+    bodyLimit: API_BODY_LIMIT_BYTES,
+    loggerInstance: logger,
+    logController: new RequestLog(),
+    genReqId: () => randomUUID(),
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerBadAddress
+  })
+  // An expectation that Node does not know may be ignored (RFC 9110 §10.1.1); its own answer is not in our shape.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  return app
+}
+
+/** What holds for every request, whatever its route. Hooks run in this order, before the body is read. */
+async function guard(app: FastifyInstance, { names, apiToken, metrics }: ServerOptions): Promise<void> {
+  app.addHook('onRequest', (request, reply, done) => {
+    // Straight to Node's response: an answer that a route writes by itself has it, too.
+    reply.raw.setHeader('x-request-id', request.id)
+    done()
+  })
+  await addSecurityHeaders(app)
+  app.addHook('onRequest', checkHost(names))
+  if (apiToken !== undefined) app.addHook('onRequest', checkToken(apiToken))
+  app.addHook('onRequest', checkOrigin)
+  app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+    metrics.onAnswered({ method, route: routeOptions.url, status: statusCode, ms: elapsedTime })
+    done()
+  })
+}
+
 /** Builds the HTTP server; it listens when it is told to. */
-export async function buildServer({ ingestion, api }: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: 'idle' })
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { ingestion, api, health, metrics, logger, timeouts = TIMEOUTS } = options
+  const app = newServer(logger, timeouts)
+  noteRoutes(app)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  takeOnlyJson(app)
+  await guard(app, options)
 
+  healthRoute(app, health)
+  metricsRoute(app, metrics)
   await app.register((scope, _options, done) => {
     ingestionRoutes(scope, ingestion)
     done()
@@ -52,5 +128,6 @@ export async function buildServer({ ingestion, api }: ServerOptions): Promise<Fa
     },
     { prefix: '/api/v1' }
   )
+  refuseOtherMethods(app)
   return app
 }

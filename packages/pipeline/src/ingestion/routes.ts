@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from '../http/api-error'
 import { acceptBody } from './accept-body'
+import type { AcceptedBody } from './accept-body'
 import type { AcceptedEvent, IngestionDependencies } from './accept-event'
 import { EVENT_TYPES, SHORT_FORMS } from './event-types'
 import type { EventType } from './event-types'
+import type { IngestionObserver } from './ingestion-observer'
 import { MAX_BODY_BYTES } from './limits'
 import { readJson } from './read-json'
 import { writeKeyOf } from './write-key-of'
@@ -14,8 +16,7 @@ export interface Ingestion extends IngestionDependencies {
   sourceOf: (writeKey: string) => Promise<string | undefined>
   /** Resolves when the events and their deliveries are stored: the answer is given only then. */
   store: (sourceId: string, events: readonly AcceptedEvent[]) => Promise<void>
-  /** Told of events that could not be accepted. */
-  onRejected: (sourceId: string, count: number) => void
+  observer: Pick<IngestionObserver, 'onRejected'>
 }
 
 /** Where each call is served: under its name, and under the short form that Segment's SDKs for browsers and mobiles use. */
@@ -47,6 +48,22 @@ const PREFLIGHT = {
   'access-control-max-age': '86400'
 }
 
+const config = { access: 'ingestion' } as const
+
+/** Tells of the events that are not accepted: some of a batch, or all that were sent. */
+function observed(call: EventType | 'batch', { observer }: Ingestion, accept: () => AcceptedBody): AcceptedBody {
+  try {
+    const accepted = accept()
+    if (accepted.mistakes.length > 0) observer.onRejected(call, accepted.mistakes.length)
+    return accepted
+  } catch (error) {
+    // One event may have several mistakes; of a batch each is of another event.
+    const mistakes = error instanceof ApiError && error.code === 'INVALID_EVENT' ? (error.mistakes ?? []) : []
+    if (mistakes.length > 0) observer.onRejected(call, call === 'batch' ? mistakes.length : 1)
+    throw error
+  }
+}
+
 /** Segment's HTTP tracking API. */
 export function ingestionRoutes(app: FastifyInstance, ingestion: Ingestion): void {
   app.removeAllContentTypeParsers()
@@ -60,15 +77,14 @@ export function ingestionRoutes(app: FastifyInstance, ingestion: Ingestion): voi
   })
 
   for (const [url, call] of CALLS) {
-    app.options(url, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
-    app.post(url, async (request) => {
+    app.options(url, { config }, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+    app.post(url, { config }, async (request) => {
       const { authorization, 'content-encoding': encoding } = request.headers
       const body = await readJson((request.body as Buffer | undefined) ?? Buffer.alloc(0), encoding)
       const writeKey = writeKeyOf(authorization, body)
       const sourceId = writeKey === undefined ? undefined : await ingestion.sourceOf(writeKey)
       if (sourceId === undefined) throw unknownWriteKey()
-      const { events, mistakes } = acceptBody(call, body, ingestion)
-      if (mistakes.length > 0) ingestion.onRejected(sourceId, mistakes.length)
+      const { events, mistakes } = observed(call, ingestion, () => acceptBody(call, body, ingestion))
       await ingestion.store(sourceId, events)
       return mistakes.length === 0 ? { success: true } : { success: true, rejected: mistakes }
     })

@@ -2,8 +2,10 @@ import type { SegmentEvent } from '@segment/actions-core'
 import type { DeliveryQueue } from '../queue/delivery-queue'
 import type { Route } from '../routing/routes'
 import { StatementList } from '../store/statements'
+import type { Rows } from '../store/statements'
 import type { Store } from '../store/store'
 import type { AcceptedEvent } from './accept-event'
+import type { IngestionObserver } from './ingestion-observer'
 import { REPEAT_WINDOW_MS } from './limits'
 
 /** An event and where it came from. */
@@ -20,6 +22,7 @@ export interface EventStore {
   routesOf: (sourceId: string) => Promise<readonly Route[]>
   /** A UUID of version 7. */
   newId: () => string
+  observer?: Pick<IngestionObserver, 'onStored'>
 }
 
 /**
@@ -41,12 +44,14 @@ const STORE = `
   ), stored as (
     insert into movable_ink.events (id, source_id, message_id, type, name, payload, received_at)
     select id, source_id, message_id, type, name, payload, received_at from incoming join fresh using (source_id, hash)
-    returning id, received_at
+    returning id, type, received_at
+  ), due as (
+    insert into movable_ink.deliveries (id, event_id, destination_id, mapping_id, state, created_at)
+    select delivery.id, stored.id, delivery.destination_id, delivery.mapping_id, 'queued', stored.received_at
+    from json_to_recordset($2::json) as delivery (id uuid, event_id uuid, destination_id uuid, mapping_id uuid)
+    join stored on stored.id = delivery.event_id
   )
-  insert into movable_ink.deliveries (id, event_id, destination_id, mapping_id, state, created_at)
-  select delivery.id, stored.id, delivery.destination_id, delivery.mapping_id, 'queued', stored.received_at
-  from json_to_recordset($2::json) as delivery (id uuid, event_id uuid, destination_id uuid, mapping_id uuid)
-  join stored on stored.id = delivery.event_id`
+  select type, count(*)::int as count from stored group by type`
 
 /** Without events of the same `messageId`: the statement can note each only once. */
 function withoutRepeats(incoming: readonly Incoming[]): Incoming[] {
@@ -96,6 +101,16 @@ const deliveryRow = ({ id, eventId, destinationId, mappingId }: Due) => ({
   mapping_id: mappingId
 })
 
+/** @param rows what the statement answered: how many of each type were stored */
+function tell({ observer }: EventStore, incoming: readonly Incoming[], { rows }: Rows): void {
+  const stored = new Map((rows as { type: string; count: number }[]).map(({ type, count }) => [type, count]))
+  for (const type of new Set(incoming.map(({ event }) => event.type))) {
+    const all = incoming.filter(({ event }) => event.type === type).length
+    const count = stored.get(type) ?? 0
+    observer?.onStored(type, count, all - count)
+  }
+}
+
 /**
  * Stores events together with their deliveries and the jobs of these, all or nothing. A repeated `messageId` is dropped; a
  * job of it, which has no delivery, is dropped by the worker that takes it.
@@ -108,6 +123,7 @@ export async function storeEvents(parts: EventStore, incoming: readonly Incoming
   const list = new StatementList()
   await list.executeSql(STORE, [JSON.stringify(events.map(eventRow)), JSON.stringify(due.map(deliveryRow))])
   await parts.queue.add(due, list)
-  await parts.store.atomically(list.statements)
+  const [rows = { rows: [] }] = await parts.store.atomically(list.statements)
+  tell(parts, incoming, rows)
   return new Set(due.map(({ mappingId }) => mappingId))
 }

@@ -13,7 +13,7 @@ import { newDataFolder } from './store-template'
 export interface PipelineUnderTest extends Pipeline {
   dataFolder: string
   origin: string
-  /** What it told of, instead of logging it. */
+  /** What it told of, besides the log. */
   errors: unknown[]
 }
 
@@ -44,7 +44,9 @@ export function pipelinesForTests() {
     async start(options: Partial<PipelineOptions> = {}): Promise<PipelineUnderTest> {
       const errors: unknown[] = []
       const folder = options.dataFolder ?? (await dataFolder())
-      const pipeline = await startPipeline({ port: 0, ...options, dataFolder: folder }, (error) => errors.push(error))
+      const pipeline = await startPipeline({ port: 0, logLevel: 'silent', ...options, dataFolder: folder }, (error) =>
+        errors.push(error)
+      )
       running.push(pipeline)
       return { ...pipeline, origin: pipeline.origin ?? '', dataFolder: folder, errors }
     }

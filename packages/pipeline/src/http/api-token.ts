@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { onRequestHookHandler } from 'fastify'
+import { PipelineError } from '../pipeline-error'
+import { ApiError } from './api-error'
+import { isLoopback } from './loopback'
+
+/** What can stand in a header as it is: no spaces, which are easily lost on the way. */
+const TOKEN = /^[\x21-\x7e]{16,}$/
+
+const HOW_TO_SET_IT = 'Set MOVABLE_INK_API_TOKEN to at least 16 letters, digits or signs, without spaces'
+
+/**
+ * Makes sure that whoever is not on this machine needs a token.
+ *
+ * @throws PipelineError when there is none, or one that is easily guessed
+ */
+export function assertTokenSuits(host: string, token: string | undefined): void {
+  if (token !== undefined && !TOKEN.test(token)) {
+    throw new PipelineError(`The API token cannot be used. ${HOW_TO_SET_IT} (openssl rand -hex 32).`)
+  }
+  if (token === undefined && !isLoopback(host)) {
+    throw new PipelineError(
+      `On ${host} other machines reach the API, so it needs a token. ${HOW_TO_SET_IT} (openssl rand -hex 32), or listen on 127.0.0.1.`
+    )
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+const unauthorized = () =>
+  new ApiError(
+    401,
+    'UNAUTHORIZED',
+    'The API token is missing or wrong. Send it as "Authorization: Bearer <token>"; it is the one that the pipeline was started with.'
+  )
+
+/** Refuses requests without the token, except to the ingestion and the health check. */
+export function checkToken(token: string): onRequestHookHandler {
+  const expected = digest(token)
+  return (request, reply, done) => {
+    const { access = 'api' } = request.routeOptions.config
+    if (access !== 'api') return done()
+    const [, given] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    // Of hashes, which are of the same length: how long it takes says nothing of the token.
+    if (given !== undefined && timingSafeEqual(digest(given), expected)) return done()
+    void reply.header('www-authenticate', 'Bearer')
+    done(unauthorized())
+  }
+}

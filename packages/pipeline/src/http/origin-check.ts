@@ -1,0 +1,41 @@
+import type { FastifyRequest, onRequestHookHandler } from 'fastify'
+import { ApiError } from './api-error'
+
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** What browsers say of requests of the server's own pages, and of those that a person made without any page. */
+const OWN_SITES = new Set(['same-origin', 'none'])
+
+const forbidden = () =>
+  new ApiError(
+    403,
+    'FORBIDDEN_ORIGIN',
+    'Pages of another origin may not change anything here. Send the request from a page of this server, or from no page at all.'
+  )
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+function mayWrite({ headers, routeOptions }: FastifyRequest): boolean {
+  const { origin, host, 'sec-fetch-site': site } = headers
+  // A program, or a browser that names no origin but may say where the page is from.
+  if (origin === undefined) return site === undefined || OWN_SITES.has(String(site))
+  if (routeOptions.config.allowedOrigins?.includes(origin)) return true
+  // By its host alone: a proxy may speak https where this server does not.
+  return hostOf(origin) === host?.toLowerCase()
+}
+
+/**
+ * Refuses writes from pages of other origins, except to the ingestion, which is for them. A route names further origins that
+ * may write in its `config.allowedOrigins`.
+ */
+export const checkOrigin: onRequestHookHandler = (request, _reply, done) => {
+  const isChecked = WRITES.has(request.method) && request.routeOptions.config.access !== 'ingestion'
+  if (isChecked && !mayWrite(request)) return done(forbidden())
+  done()
+}

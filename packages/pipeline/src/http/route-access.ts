@@ -1,0 +1,15 @@
+/**
+ * Who may reach a route. `api`, which is the default: this machine's own names, the token where there is one, and writes
+ * from no other origin. `health`: the same without the token. `ingestion`: without token and from any origin, and by any
+ * name as soon as the pipeline listens for other machines.
+ */
+export type RouteAccess = 'api' | 'health' | 'ingestion'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may reach the route. Default `api`. */
+    access?: RouteAccess
+    /** Origins whose pages may write by this route, beside the server's own; such as `https://app.segment.com`. */
+    allowedOrigins?: readonly string[]
+  }
+}
