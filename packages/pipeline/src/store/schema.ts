@@ -86,7 +86,11 @@ export const events = pipelineSchema.table(
     payload: text('payload').notNull(),
     receivedAt: moment('received_at').notNull()
   },
-  (table) => [index('events_by_source').on(table.sourceId, table.id)]
+  (table) => [
+    index('events_by_source').on(table.sourceId, table.id),
+    // For what is too old, and for what of a source went nowhere: all that these ask for is in the index.
+    index('events_by_time').on(table.receivedAt, table.sourceId, table.id)
+  ]
 )
 
 /** The message ids of the last 24 hours, by which a repeated one is recognised. */
@@ -135,6 +139,7 @@ export const deliveries = pipelineSchema.table(
       .$type<AttemptRecord[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** When the event was received. */
     createdAt: moment('created_at').notNull(),
     /** Until when a retryable failure is tried again; set by the first one. */
     retryUntil: moment('retry_until'),
@@ -143,7 +148,13 @@ export const deliveries = pipelineSchema.table(
   },
   (table) => [
     index('deliveries_by_event').on(table.eventId),
-    index('deliveries_by_mapping').on(table.mappingId),
-    index('deliveries_by_state').on(table.destinationId, table.state, table.id)
+    index('deliveries_by_mapping').on(table.mappingId, table.createdAt, table.id),
+    index('deliveries_by_state').on(table.destinationId, table.state, table.createdAt, table.id),
+    index('deliveries_by_reason')
+      .on(table.destinationId, table.reason, table.createdAt, table.id)
+      .where(sql`reason is not null`),
+    index('deliveries_pending')
+      .on(table.id)
+      .where(sql`state in ('queued', 'retrying')`)
   ]
 )
