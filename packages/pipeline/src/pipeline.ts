@@ -14,7 +14,7 @@ import { assertTokenSuits } from './http/api-token'
 import { listen } from './http/listen'
 import { buildServer } from './http/server'
 import { GroupCommit } from './ingestion/group-commit'
-import { MAX_BATCH_EVENTS } from './ingestion/limits'
+import { MAX_COMMIT } from './ingestion/limits'
 import { storeEvents } from './ingestion/store-events'
 import type { Incoming } from './ingestion/store-events'
 import { createLogger } from './logging/logger'
@@ -129,7 +129,8 @@ async function start(
   const wake = (mappingIds: Iterable<string>) => workers.wake(mappingIds)
   const commit = new GroupCommit<Incoming>(
     async (incoming) => wake(await storeEvents(eventStore, incoming)),
-    MAX_BATCH_EVENTS
+    MAX_COMMIT,
+    ({ event }) => event.json.length
   )
   const refresh = async () => {
     directory.forget()

@@ -5,7 +5,7 @@ import type { AcceptedEvent, IngestionDependencies } from './accept-event'
 import { isJsonObject, mistakesIn, whyTooMuch } from './event-mistakes'
 import type { JsonObject } from './event-mistakes'
 import type { EventType } from './event-types'
-import { MAX_BATCH_EVENTS } from './limits'
+import { MAX_BATCH_EVENTS, MAX_WHOLE_BATCH } from './limits'
 
 /** What a body holds. */
 export interface AcceptedBody {
@@ -47,22 +47,32 @@ function assertSharedFits(batch: JsonObject): void {
   }
 }
 
+const batchTooLarge = (why: string) =>
+  new ApiError(413, 'PAYLOAD_TOO_LARGE', `The batch ${why}. Send fewer events at a time.`)
+
 function acceptBatch(body: JsonObject, dependencies: IngestionDependencies): AcceptedBody {
   const { batch } = body
   if (!Array.isArray(batch)) throw new ApiError(400, 'INVALID_REQUEST', 'A batch needs its events in a list, "batch".')
   if (batch.length > MAX_BATCH_EVENTS) {
     const most = MAX_BATCH_EVENTS.toLocaleString('en-US')
-    throw new ApiError(413, 'PAYLOAD_TOO_LARGE', `The batch has more than ${most} events. Send fewer at a time.`)
+    throw batchTooLarge(`has more than ${most} events`)
   }
   assertSharedFits(body)
   const events: AcceptedEvent[] = []
   const mistakes: Mistake[] = []
-  batch.forEach((one: unknown, index) => {
+  let size = 0
+  for (const [index, one] of (batch as unknown[]).entries()) {
     const event = withShared(one, body)
     const [mistake] = mistakesIn(event)
-    if (mistake !== undefined) mistakes.push(at(`batch.${index}`, mistake))
-    else events.push(acceptEvent(event as JsonObject, body.sentAt, dependencies)) // an object, or it would be a mistake
-  })
+    if (mistake !== undefined) {
+      mistakes.push(at(`batch.${index}`, mistake))
+      continue
+    }
+    const accepted = acceptEvent(event as JsonObject, body.sentAt, dependencies) // an object, or it would be a mistake
+    events.push(accepted)
+    size += accepted.json.length
+    if (size > MAX_WHOLE_BATCH) throw batchTooLarge('is too large with its "context" and "integrations" in each event')
+  }
   if (events.length === 0 && batch.length > 0) throw noneAccepted(mistakes)
   return { events, mistakes }
 }

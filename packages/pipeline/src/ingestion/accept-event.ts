@@ -15,6 +15,8 @@ export interface AcceptedEvent {
   /** Of a track its event, of a page or screen its name. */
   name?: string
   payload: JsonObject
+  /** The same as JSON. */
+  json: string
   receivedAt: Date
 }
 
@@ -48,13 +50,19 @@ export function acceptEvent(
   const sent = { ...event }
   delete sent.writeKey
   const messageId = typeof sent.messageId === 'string' && sent.messageId !== '' ? sent.messageId : `api-${id}`
+  const payload = {
+    ...sent,
+    messageId,
+    ...timestampsOf({ ...sent, sentAt: sent.sentAt ?? batchSentAt }, receivedAt)
+  }
   return {
     id,
     messageId: storable(messageId),
     messageIdHash: createHash('sha256').update(messageId).digest('base64url'),
     type: sent.type as EventType, // one of them, or it would have been a mistake
     name: nameOf(sent),
-    payload: { ...sent, messageId, ...timestampsOf({ ...sent, sentAt: sent.sentAt ?? batchSentAt }, receivedAt) },
+    payload,
+    json: JSON.stringify(payload),
     receivedAt: new Date(receivedAt)
   }
 }

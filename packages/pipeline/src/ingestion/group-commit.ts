@@ -19,11 +19,12 @@ export class GroupCommit<Item> {
 
   /**
    * @param write all or nothing
-   * @param most items in one write; what is given at once is never cut
+   * @param most what one write may hold, in the unit of `sizeOf`; what is given at once is never cut
    */
   constructor(
     private readonly write: (items: readonly Item[]) => Promise<void>,
-    private readonly most: number
+    private readonly most: number,
+    private readonly sizeOf: (item: Item) => number
   ) {}
 
   /** Resolves when the items are written. */
@@ -44,8 +45,11 @@ export class GroupCommit<Item> {
   }
 
   #next(): Waiting<Item>[] {
-    let count = 0
-    const end = this.#waiting.findIndex(({ items }, index) => (count += items.length) > this.most && index > 0)
+    let size = 0
+    const end = this.#waiting.findIndex(({ items }, index) => {
+      for (const item of items) size += this.sizeOf(item)
+      return size > this.most && index > 0
+    })
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end)
   }
 

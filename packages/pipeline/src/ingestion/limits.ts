@@ -10,6 +10,15 @@ export const MAX_BODY_BYTES = 500 * 1024
 /** The most events in a batch. */
 export const MAX_BATCH_EVENTS = 2500
 
+/**
+ * The longest batch, in characters of JSON, once what it says for all of its events stands in each: 2,500 events with the
+ * longest context would take 80 MB [ours].
+ */
+export const MAX_WHOLE_BATCH = 4 * 1024 * 1024
+
+/** The most that is written in one transaction, in characters of JSON: memory is taken several times over by it [ours]. */
+export const MAX_COMMIT = 2 * 1024 * 1024
+
 /** The deepest nesting of objects and lists in an event. */
 export const MAX_DEPTH = 100
 

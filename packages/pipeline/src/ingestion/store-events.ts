@@ -70,7 +70,7 @@ const eventRow = ({ sourceId, event }: Incoming) => ({
   hash: event.messageIdHash,
   type: event.type,
   name: event.name,
-  payload: JSON.stringify(event.payload),
+  payload: event.json,
   received_at: event.receivedAt
 })
 
