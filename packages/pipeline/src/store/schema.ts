@@ -89,7 +89,7 @@ export const events = pipelineSchema.table(
   (table) => [
     index('events_by_source').on(table.sourceId, table.id),
     // For what is too old, and for what of a source went nowhere: all that these ask for is in the index.
-    index('events_by_time').on(table.receivedAt, table.sourceId, table.id)
+    index('events_by_time').on(table.receivedAt, table.id, table.sourceId)
   ]
 )
 
