@@ -1,4 +1,4 @@
-import { DestinationPool } from '@actions-movable-ink/runtime'
+import { DestinationPool, maskedUrl } from '@actions-movable-ink/runtime'
 import type { Mapping } from '@actions-movable-ink/runtime'
 import type { ActionDefinition, DestinationDefinition, ModifiedResponse, RequestOptions } from '@segment/actions-core'
 import destination from '../../../src/destinations/movable-ink'
@@ -28,13 +28,6 @@ const MASK = '•••'
 /** Values that are the same for every customer, and so no secret. */
 const PUBLIC_HEADERS = ['content-type']
 
-/** The URL's host, and as much of its path as says what it is; the endpoint key and any query are masked. */
-function maskUrl(url: string): string {
-  const { origin, pathname } = new URL(url)
-  const path = pathname.split('/').map((segment) => (segment === '' || segment === 'behavioral' ? segment : MASK))
-  return origin + path.join('/')
-}
-
 /** A mapped header may hold a token as well as anything else, so that only its length is shown. */
 function maskHeader(name: string, value: string): string {
   if (PUBLIC_HEADERS.includes(name)) return value
@@ -43,7 +36,7 @@ function maskHeader(name: string, value: string): string {
 
 const maskRequest = (url: string, { method = 'GET', headers = {}, body }: RequestOptions): MaskedRequest => ({
   method,
-  url: maskUrl(url),
+  url: maskedUrl(url),
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskHeader(name, value)])),
   body: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : undefined
 })

@@ -9,8 +9,10 @@ import {
   validatorCompiler
 } from 'fastify-type-provider-zod'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { actionsTesterRoutes } from '../actions-tester/routes'
 import type { ApiParts } from '../api/api-parts'
 import { apiRoutes } from '../api/routes'
+import { catalog } from '../catalog'
 import { ingestionRoutes } from '../ingestion/routes'
 import type { Ingestion } from '../ingestion/routes'
 import { RequestLog } from '../logging/request-log'
@@ -116,6 +118,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     ingestionRoutes(scope, ingestion)
     done()
   })
+  const [tested] = catalog
+  if (tested !== undefined) {
+    await app.register((scope, _options, done) => {
+      actionsTesterRoutes(scope, tested)
+      done()
+    })
+  }
   await app.register(
     async (scope) => {
       await scope.register(swagger, {

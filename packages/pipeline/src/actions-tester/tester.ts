@@ -1,0 +1,126 @@
+import { Destination } from '@segment/actions-core'
+import type { Result, SegmentEvent } from '@segment/actions-core'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { CatalogEntry } from '../catalog'
+import { concealSecrets } from '../preview/conceal-secrets'
+import { validationErrors } from '../preview/field-errors'
+import { ANY_EVENT } from '../trigger/any-event'
+import { exchangeOf } from './exchange'
+import type { Exchange } from './exchange'
+
+/** What failed, in the shape of Segment's tester; with the request and the answer where there was one. */
+export interface RequestError extends Partial<Exchange> {
+  statusCode: number
+  message: string
+  stack: string[]
+  /** The mistakes of a mapping, by field. */
+  fields?: Record<string, string>
+  requestError: true
+}
+
+/** A run of an action. */
+export interface TesterRun {
+  /** An array is a batch. */
+  payload: Record<string, unknown> | Record<string, unknown>[]
+  mapping: Record<string, unknown>
+  /** As they came in; used once, and kept nowhere. */
+  settings: Record<string, unknown>
+  features: Record<string, boolean>
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** What is to be concealed of settings that may be anything. */
+const known = ({ username, password, movable_ink_url }: Record<string, unknown>): Settings => ({
+  username: textOf(username),
+  password: textOf(password),
+  movable_ink_url: textOf(movable_ink_url)
+})
+
+function fieldsOf(error: unknown): Record<string, string> | undefined {
+  const errors = validationErrors(error)
+  return errors && Object.fromEntries(errors.map(({ field, message }) => [field, message]))
+}
+
+function requestError(error: unknown): RequestError {
+  const { status = 500, message = 'Unknown failure' } = error as { status?: number; message?: string }
+  const name = error instanceof Error ? error.name : 'Error'
+  const fields = fieldsOf(error)
+  // No more of the stack: it would tell of this machine.
+  return {
+    statusCode: fields === undefined ? status : 400,
+    message,
+    stack: [`${name}: ${message}`],
+    ...(fields && { fields }),
+    requestError: true
+  }
+}
+
+/** What failed of a batch that as a whole did not: each message once. */
+function failuresIn(results: Result[]): RequestError[] {
+  const failures = new Map<string, RequestError>()
+  for (const node of results.flatMap(({ multistatus = [] }) => multistatus)) {
+    const { status, errormessage: message } = node as { status: number; errormessage?: unknown }
+    if (typeof message === 'string') failures.set(message, requestError({ status, message }))
+  }
+  return [...failures.values()]
+}
+
+function withDefaults({ definition }: CatalogEntry, action: string, mapping: TesterRun['mapping']) {
+  const fields = Object.entries(definition.actions[action]?.fields ?? {})
+  const defaults = fields.flatMap(([name, { default: value }]) => (value == null ? [] : [[name, value] as const]))
+  return { ...Object.fromEntries(defaults), ...mapping }
+}
+
+/**
+ * Runs an action as Segment's own tester does: really, with the settings it is given, whatever the trigger. Each run has a
+ * `Destination` of its own, so that no answer of another is ever in it.
+ */
+export async function runAction(
+  entry: CatalogEntry,
+  action: string,
+  { payload, mapping, settings, features }: TesterRun
+): Promise<(Exchange | RequestError)[]> {
+  const destination = new Destination(entry.definition)
+  const subscriptions = [
+    {
+      subscribe: ANY_EVENT,
+      partnerAction: action,
+      mapping: withDefaults(entry, action, mapping) as Record<string, never>
+    } // JSON, as it came in
+  ]
+  const input = { ...(settings as unknown as Settings), subscriptions } // checked by the destination itself
+  const exchanges = () => destination.responses.map((response) => exchangeOf(response, known(settings)))
+  const run = async (): Promise<(Exchange | RequestError)[]> => {
+    try {
+      if (!Array.isArray(payload)) {
+        await destination.onEvent(payload as unknown as SegmentEvent, input, { features }) // any object
+        return exchanges()
+      }
+      const results = await destination.onBatch(payload as unknown as SegmentEvent[], input, { features }) // the same
+      return [...exchanges(), ...failuresIn(results)]
+    } catch (error) {
+      const before = exchanges()
+      const last = before.pop()
+      return [...before, { ...last, ...requestError(error) }]
+    }
+  }
+  return concealSecrets(await run(), known(settings))
+}
+
+/** The answer to a check of the credentials, in the shape of Segment's tester. */
+export type Authentication = { ok: true } | { ok: false; error: string; fields: Record<string, string> }
+
+/** Checks credentials as Segment does. */
+export async function authenticate(
+  { definition }: CatalogEntry,
+  settings: TesterRun['settings']
+): Promise<Authentication> {
+  try {
+    await new Destination(definition).testAuthentication(settings as unknown as Settings) // checked by the destination
+    return { ok: true }
+  } catch (error) {
+    const { message = 'Unknown failure' } = error as { message?: string }
+    return concealSecrets({ ok: false as const, error: message, fields: fieldsOf(error) ?? {} }, known(settings))
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { catalogEntry } from '../catalog'
+import { previewOf } from '../preview/preview'
+import { assertAction, triedEvent, triedMapping } from '../preview/tried-mapping'
+import type { ApiApp } from './api-app'
+import type { ApiParts } from './api-parts'
+import { found } from './found'
+import { anyError } from './schemas'
+import { wireSchema } from './wire-schemas'
+
+const previewSchema = z
+  .object({
+    matches: z.boolean().describe('Whether the trigger matches the event; the rest is shown in any case.'),
+    resolved: z.record(z.string(), z.unknown()).describe('What each field of the mapping resolves to.'),
+    validated: z.unknown().optional().describe('What the action is given.'),
+    wire: wireSchema.optional().describe('The request that would be sent.'),
+    errors: z.array(
+      z.object({
+        path: z.string().describe('Such as `fields.headers.X-Token`, `settings.movable_ink_url` or `trigger`.'),
+        code: z.string().describe('Stable: programs may depend on it.'),
+        message: z.string()
+      })
+    )
+  })
+  .meta({ id: 'Preview', description: 'A step that is not reached is missing.' })
+
+/** What a mapping would make of an event. */
+export function previewRoutes(app: ApiApp, { destinations }: ApiParts): void {
+  app.post(
+    '/preview',
+    {
+      schema: {
+        tags: ['Mappings'],
+        summary: 'Preview a mapping with an event',
+        description: 'Runs the real destination, up to the socket. Nothing is sent.',
+        body: z.strictObject({ destinationId: z.uuid(), mapping: triedMapping, event: triedEvent }),
+        response: { 200: previewSchema, ...anyError }
+      }
+    },
+    async ({ body: { destinationId, mapping, event } }) => {
+      const { slug } = found(await destinations.find(destinationId), 'destination')
+      const entry = found(catalogEntry(slug), 'destination')
+      assertAction(entry, mapping)
+      const settings = found(await destinations.settingsOf(destinationId), 'destination')
+      return previewOf({ entry, settings, mapping, event })
+    }
+  )
+}

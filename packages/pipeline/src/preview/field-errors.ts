@@ -1,0 +1,53 @@
+import type { CatalogEntry } from '../catalog'
+
+/** Something that keeps an event from being sent, and where it is to be corrected. */
+export interface FieldError {
+  /** Such as `fields.headers.X-Token`, `settings.movable_ink_url` or `trigger`; empty when it is none of them. */
+  path: string
+  /** Stable: programs may depend on it. */
+  code: string
+  message: string
+}
+
+/** An error of the validation: one for each field. */
+interface ValidationErrors extends Error {
+  [Symbol.iterator](): Iterator<{ path: string; message: string }>
+}
+
+/** By its name: actions-core does not give out the class. */
+const isOfValidation = (error: unknown): error is ValidationErrors =>
+  error instanceof Error && error.name === 'AggregateAjvError' && Symbol.iterator in error
+
+/** The errors of the validation by field, such as `data`; undefined when the error is another one. */
+export function validationErrors(error: unknown): { field: string; message: string }[] | undefined {
+  if (!isOfValidation(error)) return undefined
+  return [...error].map(({ path, message }) => ({ field: path.replace(/^\$\.?/, ''), message }))
+}
+
+/** The destination's own words for a mapped header, with its name as JSON. */
+const OF_HEADER = /^Header ("(?:[^"\\]|\\.)*") /
+
+/** The field or setting that the destination's own words name, by its label. */
+function placeOf(message: string, { definition }: CatalogEntry, action: string): string {
+  const header = OF_HEADER.exec(message)?.[1]
+  if (header !== undefined) return `fields.headers.${String(JSON.parse(header))}`
+  const settings = Object.entries(definition.authentication?.fields ?? {})
+  const setting = settings.find(([, { label }]) => message.startsWith(`The ${label} setting `))
+  if (setting !== undefined) return `settings.${setting[0]}`
+  const fields = Object.entries(definition.actions[action]?.fields ?? {})
+  const field = fields.find(([, { label }]) => message.startsWith(`${label} `))
+  return field === undefined ? '' : `fields.${field[0]}`
+}
+
+/** What an error of a run says, by the field or setting that it is about. */
+export function fieldErrors(error: unknown, entry: CatalogEntry, action: string): FieldError[] {
+  const ofValidation = validationErrors(error)
+  if (ofValidation !== undefined) {
+    return ofValidation.map(({ field, message }) => ({ path: `fields.${field}`, code: 'INVALID_FIELD', message }))
+  }
+  const { message, code } = error as { message?: unknown; code?: unknown }
+  const text = typeof message === 'string' && message !== '' ? message : 'The mapping cannot be run with this event.'
+  return [
+    { path: placeOf(text, entry, action), code: typeof code === 'string' ? code : 'MAPPING_FAILED', message: text }
+  ]
+}

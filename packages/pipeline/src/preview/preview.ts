@@ -1,0 +1,117 @@
+import { Destination, transform } from '@segment/actions-core'
+import type { JSONLikeObject, SegmentEvent } from '@segment/actions-core'
+import { triggerOf } from '@actions-movable-ink/runtime'
+import type { RunMapping } from '@actions-movable-ink/runtime'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import type { CatalogEntry } from '../catalog'
+import { missingSettings } from '../destinations/settings'
+import { ANY_EVENT } from '../trigger/any-event'
+import { checkTrigger } from '../trigger/check-trigger'
+import { concealSecrets } from './conceal-secrets'
+import { fieldErrors } from './field-errors'
+import type { FieldError } from './field-errors'
+import type { TriedMapping } from './tried-mapping'
+import { wireFormOf } from './wire-form'
+import type { WireForm } from './wire-form'
+import { withoutSending } from './without-sending'
+
+/** What a mapping makes of an event, step by step. A step that is not reached is missing. */
+export interface Preview {
+  matches: boolean
+  /** What each field of the mapping resolves to. */
+  resolved: Record<string, unknown>
+  /** What the action is given: without empty values, converted to the types of its fields, without other fields. */
+  validated?: unknown
+  /** The request that would be sent. */
+  wire?: WireForm
+  errors: FieldError[]
+}
+
+/** What is tried. */
+export interface Tried {
+  entry: CatalogEntry
+  settings: Partial<Settings>
+  mapping: TriedMapping
+  event: Record<string, unknown>
+}
+
+/** What requests are shown for when a setting is missing: an address of Movable Ink's, and no credentials. */
+const PLACEHOLDERS: Settings = {
+  movable_ink_url: 'https://collector.movableink-dmz.com/behavioral/endpoint-key',
+  username: 'username',
+  password: 'access secret'
+}
+
+function withPlaceholders(settings: Partial<Settings>): Settings {
+  const set = Object.entries(settings).filter(([, value]) => typeof value === 'string' && value !== '')
+  return { ...PLACEHOLDERS, ...Object.fromEntries(set) }
+}
+
+function settingErrors({ slug, definition }: CatalogEntry, settings: Partial<Settings>): FieldError[] {
+  const labels = missingSettings(slug, settings)
+  return Object.entries(definition.authentication?.fields ?? {}).flatMap(([name, { label }]) =>
+    labels.includes(label)
+      ? [{ path: `settings.${name}`, code: 'MISSING_SETTING', message: `The ${label} setting is missing.` }]
+      : []
+  )
+}
+
+function resolve(fields: TriedMapping['fields'], event: Tried['event']) {
+  const resolved: Record<string, unknown> = {}
+  const errors: FieldError[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    try {
+      const result = transform({ [name]: field } as JSONLikeObject, structuredClone(event)) // JSON, as it came in
+      if (Object.hasOwn(result, name)) resolved[name] = structuredClone(result[name])
+    } catch (error) {
+      errors.push({ path: `fields.${name}`, code: 'INVALID_MAPPING', message: (error as Error).message })
+    }
+  }
+  return { resolved, errors }
+}
+
+/** Runs the event through the real destination as if the trigger matched it, up to the socket. */
+async function run({
+  entry,
+  settings,
+  mapping,
+  event
+}: Tried): Promise<Pick<Preview, 'validated' | 'wire' | 'errors'>> {
+  const { definition, payloads, requests } = withoutSending(entry.definition)
+  const subscription: RunMapping = {
+    subscribe: ANY_EVENT,
+    partnerAction: mapping.action,
+    mapping: mapping.fields as RunMapping['mapping'] // JSON, as it came in
+  }
+  const errors: FieldError[] = []
+  try {
+    // The runtime looks at any object.
+    const segmentEvent = structuredClone(event) as unknown as SegmentEvent
+    await new Destination(definition).onEvent(segmentEvent, {
+      ...withPlaceholders(settings),
+      subscriptions: [subscription]
+    })
+  } catch (error) {
+    errors.push(...fieldErrors(error, entry, mapping.action))
+  }
+  const [request] = requests
+  const [validated] = payloads
+  return {
+    ...(payloads.length === 0 ? {} : { validated }),
+    ...(request === undefined ? {} : { wire: wireFormOf(request, validated) }),
+    errors
+  }
+}
+
+/** Shows what a mapping would make of an event. Nothing is sent, and nothing secret is in it. */
+export async function previewOf(tried: Tried): Promise<Preview> {
+  const { entry, settings, mapping, event } = tried
+  const { valid, error } = checkTrigger(mapping.trigger)
+  // Triggers look at any object.
+  const matches = valid && triggerOf(mapping.trigger)(event as unknown as SegmentEvent)
+  const { resolved, errors } = resolve(mapping.fields, event)
+  const ran = errors.length > 0 ? { errors: [] } : await run(tried)
+  const before = [...(error === undefined ? [] : [{ path: 'trigger', ...error }]), ...settingErrors(entry, settings)]
+  const preview = { matches, resolved, ...ran, errors: [...before, ...errors, ...ran.errors] }
+  return concealSecrets(preview, settings)
+}

@@ -1,0 +1,80 @@
+import { Destination } from '@segment/actions-core'
+import type { DecoratedResponse, SegmentEvent } from '@segment/actions-core'
+import { attempt } from '@actions-movable-ink/runtime'
+import type { RunMapping } from '@actions-movable-ink/runtime'
+import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
+import { conceal } from '../../../../src/destinations/movable-ink/conceal'
+import { reasonOf } from '../delivery/reason'
+import { ANY_EVENT } from '../trigger/any-event'
+import { concealSecrets } from './conceal-secrets'
+import { previewOf } from './preview'
+import type { Tried } from './preview'
+import { shownAnswer } from './shown-answer'
+import type { ShownAnswer } from './shown-answer'
+import type { WireForm } from './wire-form'
+
+/** How a test of a mapping ended. */
+export interface TestResult {
+  outcome: 'delivered' | 'not matched' | 'refused'
+  message: string
+  /** HTTP status, or the one that stands for no answer. */
+  status?: number
+  /** The code that a delivery would have. */
+  reason?: string
+  /** Whether a delivery would be tried again. */
+  retryable: boolean
+  ms: number
+  /** What was sent; missing when nothing was. */
+  request?: WireForm
+  /** Missing when there was no answer. */
+  response?: ShownAnswer
+}
+
+/** What is tested; all settings are there. */
+export interface Tested extends Tried {
+  settings: Settings
+  /** Send the event although the trigger does not match it. */
+  ignoreTrigger: boolean
+}
+
+const NOT_MATCHED = 'The trigger does not match this event: nothing was sent.'
+
+function runMapping({ mapping: { trigger, action, fields }, ignoreTrigger }: Tested): RunMapping {
+  return {
+    subscribe: ignoreTrigger ? ANY_EVENT : trigger,
+    partnerAction: action,
+    mapping: fields as RunMapping['mapping'] // JSON, as it came in
+  }
+}
+
+/**
+ * Really sends an event by a mapping, as a delivery would, and tells all about it. It is no delivery: nothing is stored, and
+ * nothing is tried again. It takes no longer than the destination gives Movable Ink to answer: 10 seconds.
+ */
+export async function testMapping(tested: Tested): Promise<TestResult> {
+  const { entry, settings, event } = tested
+  const destination = new Destination(entry.definition)
+  let answer: DecoratedResponse | undefined
+  for (const action of Object.values(destination.actions)) {
+    action.on('response', (response: DecoratedResponse) => (answer = response))
+  }
+  // Built twice, once to be shown: what Node adds to a request is seen nowhere but on its way out.
+  const { wire } = await previewOf(tested)
+  const result = await attempt(destination, event as unknown as SegmentEvent, settings, runMapping(tested)) // any object
+  const ms = Math.round(result.ms)
+  if (result.kind === 'notMatched') return { outcome: 'not matched', message: NOT_MATCHED, retryable: false, ms }
+  const exchange = {
+    ...(wire === undefined ? {} : { request: wire }),
+    ...(answer === undefined ? {} : { response: shownAnswer(answer, settings) })
+  }
+  const told =
+    result.kind === 'delivered'
+      ? { outcome: 'delivered' as const, message: 'Movable Ink took the event.', retryable: false }
+      : {
+          outcome: 'refused' as const,
+          message: conceal(result.message, settings),
+          reason: reasonOf(result.status, result.message),
+          retryable: result.retryable
+        }
+  return concealSecrets({ ...told, status: result.status, ms, ...exchange }, settings)
+}

@@ -1,0 +1,70 @@
+import { maskedUrl } from '@actions-movable-ink/runtime'
+import type { WireRequest } from './without-sending'
+
+/** A mapped header that does not go out as it was mapped. */
+export interface IgnoredHeader {
+  name: string
+  reason: string
+}
+
+/** A request as it may be shown. */
+export interface WireForm {
+  method: string
+  /** Without the endpoint key. */
+  url: string
+  /** Without the credentials. */
+  headers: Record<string, string>
+  /** Its beginning, where it is long. */
+  body: string
+  /** Of the whole body. */
+  bytes: number
+  truncated: boolean
+  ignoredHeaders: IgnoredHeader[]
+}
+
+/** The longest body that is shown, in bytes: four times the longest event. */
+const MAX_SHOWN_BYTES = 128 * 1024
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || value === 'undefined'
+
+const REASONS = {
+  empty: 'Its value is empty.',
+  owned: 'The destination or the connection sets it itself.'
+}
+
+/** The mapped headers that are missing in a request, or have another value there. */
+function ignoredHeaders(mapped: Readonly<Record<string, unknown>>, sent: WireRequest['headers']): IgnoredHeader[] {
+  const values = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))
+  return Object.entries(mapped).flatMap(([name, value]) => {
+    const onWire = values.get(name.trim().toLowerCase())
+    if (onWire !== undefined && onWire.split(', ').includes(String(value).trim())) return []
+    if (onWire === String(value).trim()) return []
+    return [{ name, reason: isEmpty(value) ? REASONS.empty : REASONS.owned }]
+  })
+}
+
+function headersOf({ payload }: { payload: unknown }): Record<string, unknown> {
+  const { headers } = (payload ?? {}) as { headers?: unknown }
+  return typeof headers === 'object' && headers !== null ? { ...headers } : {}
+}
+
+/**
+ * A request as it may be shown: without the credentials of the `Authorization` header and the endpoint key of the URL.
+ *
+ * @param payload what the action was given, to find the mapped headers that do not go out
+ */
+export function wireFormOf({ method, url, headers, body }: WireRequest, payload?: unknown): WireForm {
+  const shown = headers.map(([name, value]): [string, string] => [
+    name,
+    name.toLowerCase() === 'authorization' ? value.replace(/^(\S+) .*$/, '$1 •••') : value
+  ])
+  return {
+    method,
+    url: maskedUrl(url),
+    headers: Object.fromEntries(shown),
+    body: body.subarray(0, MAX_SHOWN_BYTES).toString('utf8'),
+    bytes: body.length,
+    truncated: body.length > MAX_SHOWN_BYTES,
+    ignoredHeaders: ignoredHeaders(headersOf({ payload }), headers)
+  }
+}
