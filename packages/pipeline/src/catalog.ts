@@ -11,3 +11,6 @@ export interface CatalogEntry {
 
 /** The destinations that can be added. */
 export const catalog: readonly CatalogEntry[] = [{ slug, name: movableInk.name, definition: movableInk }]
+
+/** The entry of a slug; undefined when there is no such destination. */
+export const catalogEntry = (slug: string): CatalogEntry | undefined => catalog.find((entry) => entry.slug === slug)

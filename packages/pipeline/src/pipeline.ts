@@ -10,6 +10,8 @@ import { countPending } from './delivery/pending'
 import { restoreJobs } from './delivery/restore-jobs'
 import { Workers } from './delivery/workers'
 import { Destinations } from './destinations/destinations'
+import { LiveEvents } from './events/live-events'
+import { StoredEvents } from './events/stored-events'
 import { assertTokenSuits } from './http/api-token'
 import { listen } from './http/listen'
 import { buildServer } from './http/server'
@@ -20,6 +22,7 @@ import type { Incoming } from './ingestion/store-events'
 import { createLogger } from './logging/logger'
 import type { Logger } from './logging/logger'
 import { Mappings } from './mappings/mappings'
+import { removeOrphanedQueues } from './mappings/remove-orphaned-queues'
 import { PipelineMetrics } from './metrics/pipeline-metrics'
 import { DeliveryQueue, LEASE_SECONDS } from './queue/delivery-queue'
 import { Directory } from './routing/directory'
@@ -121,6 +124,7 @@ async function start(
   const workers = new Workers(deliveryParts, sealer)
   closing.add(() => workers.stop())
   await restoreJobs(store, queue)
+  await removeOrphanedQueues(database, queue)
   if (role !== 'ingest') await workers.start()
 
   const directory = new Directory(database, sealer)
@@ -140,13 +144,18 @@ async function start(
   const sources = new Sources(database, sealer)
   const destinations = new Destinations(database, sealer)
   const mappings = new Mappings(database, queue)
+  const events = new StoredEvents(database)
+  const liveEvents = new LiveEvents(events)
   const server = await buildServer({
-    api: { database, queue, sources, destinations, mappings, refresh, wake },
+    api: { database, queue, sources, events, liveEvents, destinations, mappings, refresh, wake },
     ingestion: {
       now: Date.now,
       newId,
       sourceOf: (writeKey) => directory.sourceOf(writeKey),
-      store: (sourceId, events) => commit.add(events.map((event) => ({ sourceId, event }))),
+      store: async (sourceId, incoming) => {
+        await commit.add(incoming.map((event) => ({ sourceId, event })))
+        liveEvents.notify(sourceId)
+      },
       observer: metrics
     },
     health: { askStore: () => store.executeSql('select 1') },

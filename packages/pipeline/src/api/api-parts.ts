@@ -1,14 +1,20 @@
 import type { Destinations } from '../destinations/destinations'
+import type { LiveEvents } from '../events/live-events'
+import type { StoredEvents } from '../events/stored-events'
 import type { Mappings } from '../mappings/mappings'
 import type { DeliveryQueue } from '../queue/delivery-queue'
 import type { Sources } from '../sources/sources'
 import type { Database } from '../store/database'
+import type { Store } from '../store/store'
 
 /** What the API works with. */
 export interface ApiParts {
   database: Database
+  store: Pick<Store, 'atomically' | 'executeSql'>
   queue: Pick<DeliveryQueue, 'add' | 'done' | 'remove'>
   sources: Sources
+  events: StoredEvents
+  liveEvents: LiveEvents
   destinations: Destinations
   mappings: Mappings
   /** Takes over at once what was changed in sources, destinations and mappings. */

@@ -6,8 +6,27 @@ export const idParameters = z.object({ id: z.uuid() })
 /** A moment in an answer, in ISO 8601. */
 export const moment = z.iso.datetime()
 
+/** The longest text of one line, such as what is searched for, in characters. */
+const LONGEST_LINE = 1000
+
+const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u
+
+/** A text of one line: without control characters, which a store, a header or a log line cannot hold. */
+export const line = z
+  .string()
+  .max(LONGEST_LINE)
+  .regex(NO_CONTROL_CHARACTERS, 'must not contain line ends or control characters')
+
 /** A name that people give. */
-export const displayName = z.string().trim().min(1).max(100)
+export const displayName = line.trim().min(1).max(100)
+
+/** A switch in a query. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** What deleting asks. */
+export const deletionQuery = z.strictObject({
+  force: flag.optional().describe('Also when there are deliveries that are not over. They are lost.')
+})
 
 /** The one shape of all errors. */
 export const errorSchema = z
@@ -22,3 +41,6 @@ export const errorSchema = z
     })
   })
   .meta({ id: 'Error' })
+
+/** What any route may answer, beside what it names itself. */
+export const anyError = { '4xx': errorSchema, '5xx': errorSchema } as const

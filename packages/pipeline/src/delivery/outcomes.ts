@@ -39,7 +39,9 @@ const UPDATE = `
     id uuid, state text, reason text, message text, attempts int, record jsonb,
     retry_until timestamptz, next_try_at timestamptz, finished_at timestamptz
   )
-  where delivery.id = ended.id`
+  where delivery.id = ended.id
+    -- Nobody would try again what has lost its mapping meanwhile: it is discarded, and stays so.
+    and (delivery.mapping_id is not null or ended.finished_at is not null)`
 
 /** A row of it. */
 interface Row {

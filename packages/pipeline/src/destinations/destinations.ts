@@ -1,9 +1,14 @@
 import { asc, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
+import { ApiError } from '../http/api-error'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { Sealer } from '../secrets/sealer'
 import type { Database } from '../store/database'
-import { destinations } from '../store/schema'
+import { momentAfter } from '../store/moment-after'
+import { destinations, mappings } from '../store/schema'
+import { missingSettings, withSettings } from './settings'
+import type { GivenSettings } from './settings'
+import { assertNothingUndelivered } from './undelivered'
 
 /** An instance of a destination, fed by one source. */
 export interface Destination {
@@ -23,8 +28,8 @@ export interface DestinationChange {
   name?: string
   enabled?: boolean
   concurrency?: number
-  /** Replaces the ones that are named. */
-  settings?: Partial<Settings>
+  /** Replaces the ones that are named; `null` and an empty text clear one. */
+  settings?: GivenSettings
 }
 
 /** Requests under way at a time, unless it is set otherwise. */
@@ -39,6 +44,12 @@ const columns = {
   concurrency: destinations.concurrency,
   createdAt: destinations.createdAt,
   updatedAt: destinations.updatedAt
+}
+
+function assertCanBeEnabled(slug: string, settings: Partial<Settings>): void {
+  const missing = missingSettings(slug, settings)
+  if (missing.length === 0) return
+  throw new ApiError(409, 'CONFLICT', `A destination that is enabled needs its settings: ${missing.join(', ')}.`)
 }
 
 /** The instances of destinations, and their settings, which are sealed. */
@@ -76,21 +87,49 @@ export class Destinations {
     return destination
   }
 
-  /** @returns undefined when there is no such instance */
+  /**
+   * @returns undefined when there is no such instance
+   * @throws ApiError 409 when it would be enabled without a setting that is required
+   */
   async change(id: string, { settings, ...change }: DestinationChange): Promise<Destination | undefined> {
     return this.database.transaction(async (transaction) => {
       const [before] = await transaction.select().from(destinations).where(eq(destinations.id, id)).for('update')
       if (before === undefined) return undefined
-      const sealedSettings =
-        settings === undefined
-          ? before.sealedSettings
-          : await this.sealer.seal(JSON.stringify({ ...(await this.#open(before.sealedSettings)), ...settings }))
+      const changed = withSettings(await this.#open(before.sealedSettings), settings ?? {})
+      if (change.enabled ?? before.enabled) assertCanBeEnabled(before.slug, changed)
       const [after] = await transaction
         .update(destinations)
-        .set({ ...change, sealedSettings, updatedAt: new Date() })
+        .set({
+          ...change,
+          ...(settings === undefined ? {} : { sealedSettings: await this.sealer.seal(JSON.stringify(changed)) }),
+          updatedAt: momentAfter(before.updatedAt)
+        })
         .where(eq(destinations.id, id))
         .returning(columns)
       return after
+    })
+  }
+
+  /**
+   * Deletes an instance with its mappings and deliveries.
+   *
+   * @param force also when there are deliveries that are not over: they are lost
+   * @returns the mappings that are gone with it; undefined when there is no such instance
+   * @throws ApiError 409 when there are such deliveries
+   */
+  async delete(id: string, force = false): Promise<string[] | undefined> {
+    return this.database.transaction(async (transaction) => {
+      // From here on no delivery to it can be stored.
+      const [destination] = await transaction
+        .select(columns)
+        .from(destinations)
+        .where(eq(destinations.id, id))
+        .for('update')
+      if (destination === undefined) return undefined
+      if (!force) await assertNothingUndelivered(transaction, eq(destinations.id, id))
+      const gone = await transaction.select({ id: mappings.id }).from(mappings).where(eq(mappings.destinationId, id))
+      await transaction.delete(destinations).where(eq(destinations.id, id))
+      return gone.map((mapping) => mapping.id)
     })
   }
 

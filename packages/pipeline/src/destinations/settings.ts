@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import { catalog } from '../catalog'
+import { catalogEntry } from '../catalog'
 import type { CatalogEntry } from '../catalog'
 
 /** A setting as it may be shown. */
@@ -12,6 +12,22 @@ export interface ShownSetting {
 type Field = NonNullable<CatalogEntry['definition']['authentication']>['fields'][string]
 
 const MASK = '•••'
+
+const fieldsOf = (slug: string): Readonly<Record<string, Field>> =>
+  catalogEntry(slug)?.definition.authentication?.fields ?? {}
+
+/** A setting as it may be given: a text, or nothing, which clears it. */
+export type GivenSettings = Readonly<Record<string, string | null>>
+
+/** The names of what was given that is no setting of the destination. */
+export const unknownSettings = (slug: string, given: GivenSettings): string[] =>
+  Object.keys(given).filter((name) => !Object.hasOwn(fieldsOf(slug), name))
+
+/** Settings with what was given in the place of what is there. */
+export function withSettings(settings: Partial<Settings>, given: GivenSettings): Partial<Settings> {
+  const values = Object.entries({ ...settings, ...given })
+  return Object.fromEntries(values.filter(([, value]) => value !== null && value !== ''))
+}
 
 /** A URL without what may hold the endpoint key. */
 function maskedUrl(text: string): string | undefined {
@@ -32,14 +48,16 @@ function show(name: string, field: Field, value: unknown): ShownSetting {
 
 /** The settings of an instance as they may be shown, in the order of the definition. */
 export function shownSettings(slug: string, settings: Partial<Settings>): Record<string, ShownSetting> {
-  const fields = catalog.find((entry) => entry.slug === slug)?.definition.authentication?.fields ?? {}
   const values = settings as Record<string, unknown>
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, show(name, field, values[name])]))
+  return Object.fromEntries(
+    Object.entries(fieldsOf(slug)).map(([name, field]) => [name, show(name, field, values[name])])
+  )
 }
 
 /** The labels of required settings that are not set. */
 export function missingSettings(slug: string, settings: Partial<Settings>): string[] {
-  const fields = catalog.find((entry) => entry.slug === slug)?.definition.authentication?.fields ?? {}
   const values = settings as Record<string, unknown>
-  return Object.entries(fields).flatMap(([name, { label, required }]) => (required && !values[name] ? [label] : []))
+  return Object.entries(fieldsOf(slug)).flatMap(([name, { label, required }]) =>
+    required === true && !values[name] ? [label] : []
+  )
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
+import { assertNothingUndelivered } from '../destinations/undelivered'
 import type { Sealer } from '../secrets/sealer'
 import type { Database } from '../store/database'
-import { sources } from '../store/schema'
+import { destinations, mappings, sources } from '../store/schema'
 
 /** Where events come from: a website, an app, a server. */
 export interface Source {
@@ -49,6 +50,29 @@ export class Sources {
   async rename(id: string, name: string): Promise<Source | undefined> {
     const [source] = await this.database.update(sources).set({ name }).where(eq(sources.id, id)).returning(columns)
     return source
+  }
+
+  /**
+   * Deletes a source with its destinations, its events and their deliveries.
+   *
+   * @param force also when there are deliveries that are not over: they are lost
+   * @returns the mappings that are gone with it; undefined when there is no such source
+   * @throws ApiError 409 when there are such deliveries
+   */
+  async delete(id: string, force = false): Promise<string[] | undefined> {
+    return this.database.transaction(async (transaction) => {
+      // From here on no event of it can be stored.
+      const [source] = await transaction.select(columns).from(sources).where(eq(sources.id, id)).for('update')
+      if (source === undefined) return undefined
+      if (!force) await assertNothingUndelivered(transaction, eq(destinations.sourceId, id))
+      const gone = await transaction
+        .select({ id: mappings.id })
+        .from(mappings)
+        .innerJoin(destinations, eq(mappings.destinationId, destinations.id))
+        .where(eq(destinations.sourceId, id))
+      await transaction.delete(sources).where(eq(sources.id, id))
+      return gone.map((mapping) => mapping.id)
+    })
   }
 
   /** @returns undefined when there is no such source */

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { catalogEntry } from '../catalog'
+import { checkCredentials } from '../destinations/credential-check'
+import type { Destination } from '../destinations/destinations'
+import { shownSettings, unknownSettings, withSettings } from '../destinations/settings'
+import type { GivenSettings } from '../destinations/settings'
+import { ApiError } from '../http/api-error'
+import type { ApiApp } from './api-app'
+import type { ApiParts } from './api-parts'
+import { found } from './found'
+import { removeQueues } from './remove-queues'
+import { anyError, deletionQuery, displayName, errorSchema, idParameters, moment } from './schemas'
+
+const destinationSchema = z
+  .object({
+    id: z.uuid(),
+    sourceId: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    enabled: z.boolean(),
+    concurrency: z.number().describe('Requests under way at a time.'),
+    settings: z
+      .record(z.string(), z.object({ isSet: z.boolean(), shown: z.string().optional() }))
+      .describe('Nothing of a password is ever shown, of a URL no more than its host.'),
+    createdAt: moment,
+    updatedAt: moment
+  })
+  .meta({ id: 'Destination', description: 'An instance of a destination of the catalog, fed by one source.' })
+
+const givenSettings = z
+  .record(z.string().max(100), z.string().max(10_000).nullable())
+  .describe('By key. What is not named stays as it is; null or an empty text clears.')
+
+const checkSchema = z
+  .object({
+    ok: z.boolean(),
+    code: z.string().optional(),
+    message: z.string().optional(),
+    fields: z.record(z.string(), z.string()).optional().describe('What is wrong with each setting, by key.')
+  })
+  .meta({ id: 'CredentialCheck' })
+
+function assertKnown(slug: string, settings: GivenSettings = {}): void {
+  const mistakes = unknownSettings(slug, settings).map((name) => ({
+    path: `settings.${name}`,
+    message: 'is no setting of the destination'
+  }))
+  if (mistakes.length === 0) return
+  throw new ApiError(400, 'INVALID_REQUEST', 'The destination has no such settings.', mistakes)
+}
+
+function entryOf(slug: string) {
+  const entry = catalogEntry(slug)
+  if (entry !== undefined) return entry
+  const mistakes = [{ path: 'slug', message: 'is not in the catalog' }]
+  throw new ApiError(400, 'INVALID_REQUEST', 'There is no such destination in the catalog.', mistakes)
+}
+
+const tags = ['Destinations']
+
+/** The instances of destinations. */
+export function destinationRoutes(app: ApiApp, { sources, destinations, queue, refresh }: ApiParts): void {
+  const toJson = async (destination: Destination) => ({
+    ...destination,
+    settings: shownSettings(destination.slug, (await destinations.settingsOf(destination.id)) ?? {}),
+    createdAt: destination.createdAt.toISOString(),
+    updatedAt: destination.updatedAt.toISOString()
+  })
+
+  app.get(
+    '/destinations',
+    {
+      schema: {
+        tags,
+        summary: 'All destinations',
+        response: { 200: z.object({ destinations: z.array(destinationSchema) }), ...anyError }
+      }
+    },
+    async () => ({ destinations: await Promise.all((await destinations.list()).map(toJson)) })
+  )
+
+  app.post(
+    '/destinations',
+    {
+      schema: {
+        tags,
+        summary: 'Add a destination',
+        description: 'It starts disabled and without mappings.',
+        body: z.strictObject({
+          sourceId: z.uuid(),
+          slug: z.string().max(100),
+          name: displayName.optional().describe('Default: its name in the catalog.'),
+          settings: givenSettings.optional()
+        }),
+        response: { 201: destinationSchema, 400: errorSchema, 404: errorSchema, ...anyError }
+      }
+    },
+    async ({ body }, reply) => {
+      const { definition } = entryOf(body.slug)
+      assertKnown(body.slug, body.settings)
+      const { id: sourceId } = found(await sources.find(body.sourceId), 'source')
+      const destination = await destinations.create(
+        { sourceId, slug: body.slug, name: body.name ?? definition.name },
+        withSettings({}, body.settings ?? {})
+      )
+      await refresh()
+      return reply.code(201).send(await toJson(destination))
+    }
+  )
+
+  app.get(
+    '/destinations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One destination',
+        params: idParameters,
+        response: { 200: destinationSchema, 404: errorSchema, ...anyError }
+      }
+    },
+    async ({ params }) => toJson(found(await destinations.find(params.id), 'destination'))
+  )
+
+  app.patch(
+    '/destinations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change a destination, enable it or disable it',
+        params: idParameters,
+        body: z.strictObject({
+          name: displayName.optional(),
+          enabled: z.boolean().optional(),
+          concurrency: z.int().min(1).max(64).optional(),
+          settings: givenSettings.optional()
+        }),
+        response: { 200: destinationSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
+      }
+    },
+    async ({ params, body }) => {
+      const { slug } = found(await destinations.find(params.id), 'destination')
+      assertKnown(slug, body.settings)
+      const destination = found(await destinations.change(params.id, body), 'destination')
+      await refresh()
+      return toJson(destination)
+    }
+  )
+
+  app.post(
+    '/destinations/:id/check-credentials',
+    {
+      schema: {
+        tags,
+        summary: 'Check the settings with Movable Ink',
+        description: 'Sends one request that carries no event. Nothing is saved.',
+        params: idParameters,
+        body: z
+          .strictObject({ settings: givenSettings.optional().describe('In the place of those that are saved.') })
+          .nullish(),
+        response: { 200: checkSchema, 400: errorSchema, 404: errorSchema, ...anyError }
+      }
+    },
+    async ({ params, body }) => {
+      const { slug } = found(await destinations.find(params.id), 'destination')
+      const given = body?.settings ?? {}
+      assertKnown(slug, given)
+      const saved = found(await destinations.settingsOf(params.id), 'destination')
+      return checkCredentials(entryOf(slug), withSettings(saved, given))
+    }
+  )
+
+  app.delete(
+    '/destinations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Delete a destination',
+        description: 'With its mappings and deliveries. Refused while deliveries are not over.',
+        params: idParameters,
+        querystring: deletionQuery,
+        response: { 204: z.null(), 404: errorSchema, 409: errorSchema, ...anyError }
+      }
+    },
+    async ({ params, query }, reply) => {
+      const mappingIds = found(await destinations.delete(params.id, query.force), 'destination')
+      await refresh()
+      await removeQueues(queue, mappingIds)
+      return reply.code(204).send(null)
+    }
+  )
+}

@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Bell } from '../delivery/bell'
+import { NewIds } from './new-ids'
+import type { StoredEvent, StoredEvents } from './stored-events'
+
+/** How a stream waits, in milliseconds. */
+export interface LiveTimes {
+  /** How often the store is asked: another process may have taken events in. */
+  pollMs: number
+  /** The least between two looks. */
+  gapMs: number
+  /** How often something is sent while there is nothing to tell, so that nobody in between gives the connection up. */
+  heartbeatMs: number
+  /** A reader that takes nothing for so long is cut. */
+  stalledMs: number
+}
+
+interface EventStreamOptions extends LiveTimes {
+  sourceId: string
+  /** Begins behind this event. */
+  after: string | undefined
+  toData: (event: StoredEvent) => unknown
+  events: Pick<StoredEvents, 'recentIds' | 'load'>
+}
+
+/** Events that are in memory at a time for one reader. */
+const AT_A_TIME = 20
+
+/** How long a browser waits before it connects again, in milliseconds. */
+const AGAIN_MS = 1000
+
+/**
+ * The events that a source sends, as server-sent events. They are read from the store as the reader takes them: a slow one
+ * costs no memory, misses what is out of view when its turn comes, and is cut when it takes nothing at all.
+ */
+export class EventStream extends Readable {
+  readonly #options: EventStreamOptions
+  readonly #bell = new Bell()
+  readonly #chunks: AsyncGenerator<string>
+  #newIds: NewIds | undefined
+  #isFinishing = false
+  /** Until the reader takes what it was given. */
+  #stalled: NodeJS.Timeout | undefined
+
+  constructor(options: EventStreamOptions) {
+    super({ highWaterMark: 1 })
+    this.#options = options
+    this.#chunks = this.#run()
+  }
+
+  get sourceId(): string {
+    return this.#options.sourceId
+  }
+
+  /** Looks where it begins: what is stored from then on is told. */
+  async begin(): Promise<void> {
+    const { events, sourceId, after } = this.#options
+    this.#newIds = new NewIds(await events.recentIds(sourceId), after)
+  }
+
+  /** To be told that there may be events. */
+  wake(): void {
+    this.#bell.ring()
+  }
+
+  /** Ends it, after what is being told; at once when its reader takes nothing. */
+  finish(): void {
+    this.#isFinishing = true
+    if (this.#stalled !== undefined) this.destroy()
+    this.#bell.ring()
+  }
+
+  override _read(): void {
+    clearTimeout(this.#stalled)
+    this.#stalled = undefined
+    this.#chunks.next().then(
+      ({ done, value }) => {
+        if (this.destroyed) return
+        // Cleared as soon as the next is asked for, which is at once where the reader keeps up.
+        this.#stalled = setTimeout(() => this.destroy(), this.#options.stalledMs).unref()
+        this.push(done === true ? null : value)
+      },
+      (error: Error) => this.destroy(error)
+    )
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearTimeout(this.#stalled)
+    this.#isFinishing = true
+    this.#bell.ring()
+    done(error)
+  }
+
+  async *#run(): AsyncGenerator<string> {
+    const { pollMs, gapMs, heartbeatMs } = this.#options
+    yield `retry: ${AGAIN_MS}\n\n`
+    let toldAt = Date.now()
+    while (!this.#isFinishing) {
+      for await (const text of this.#newEvents()) {
+        yield text
+        toldAt = Date.now()
+      }
+      if (Date.now() - toldAt >= heartbeatMs) {
+        yield ': heartbeat\n\n'
+        toldAt = Date.now()
+      }
+      await this.#bell.wait(pollMs)
+      if (!this.#isFinishing) await sleep(gapMs)
+    }
+  }
+
+  async *#newEvents(): AsyncGenerator<string> {
+    const { events, sourceId, toData } = this.#options
+    const ids = this.#newIds?.in(await events.recentIds(sourceId)) ?? []
+    for (let from = 0; from < ids.length && !this.#isFinishing; from += AT_A_TIME) {
+      for (const event of await events.load(ids.slice(from, from + AT_A_TIME))) {
+        yield `id: ${event.id}\ndata: ${JSON.stringify(toData(event))}\n\n`
+      }
+    }
+  }
+}
