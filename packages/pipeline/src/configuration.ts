@@ -27,4 +27,8 @@ export interface PipelineOptions extends LogOptions {
   apiToken?: string
   /** For how long a worker may hold a job, in seconds. Default 60. */
   leaseSeconds?: number
+  /** For how long events are kept, in days. Default 30. Whatever is not delivered yet is kept for longer. */
+  keepDays?: number
+  /** How many events are kept. Default 1,000,000. Whatever is not delivered is kept beyond it. */
+  keepEvents?: number
 }

@@ -25,6 +25,7 @@ import { Mappings } from './mappings/mappings'
 import { removeOrphanedQueues } from './mappings/remove-orphaned-queues'
 import { PipelineMetrics } from './metrics/pipeline-metrics'
 import { DeliveryQueue, LEASE_SECONDS } from './queue/delivery-queue'
+import { KEPT, Retention } from './retention/retention'
 import { Directory } from './routing/directory'
 import { assertKeyFits } from './secrets/assert-key-fits'
 import { readKey } from './secrets/key'
@@ -127,6 +128,11 @@ async function start(
   await removeOrphanedQueues(database, queue)
   if (role !== 'ingest') await workers.start()
 
+  const { keepDays = KEPT.keepDays, keepEvents = KEPT.keepEvents } = options
+  const retention = new Retention(store, { keepDays, keepEvents }, onError)
+  closing.add(() => retention.stop())
+  retention.start()
+
   const directory = new Directory(database, sealer)
   const routesOf = (sourceId: string) => directory.routesOf(sourceId)
   const eventStore = { store, queue, routesOf, newId, observer: metrics }
@@ -147,7 +153,7 @@ async function start(
   const events = new StoredEvents(database)
   const liveEvents = new LiveEvents(events)
   const server = await buildServer({
-    api: { database, queue, sources, events, liveEvents, destinations, mappings, refresh, wake },
+    api: { database, store, queue, sources, events, liveEvents, destinations, mappings, refresh, wake },
     ingestion: {
       now: Date.now,
       newId,

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { parseCursor } from '../deliveries/delivery-cursor'
+import { UNDELIVERED_STATES } from '../deliveries/send-again'
+import { DELIVERY_STATES } from '../store/schema'
+import { line, moment } from './schemas'
+
+const oneOrMore = <Value extends string>(values: readonly Value[]) =>
+  z
+    .union([z.enum(values), z.array(z.enum(values)).min(1).max(values.length)])
+    .transform((given) => [given].flat() as Value[]) // the type of flat does not know that one is no list
+
+const givenMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
+/** A range of time, of events received. */
+export const rangeFields = {
+  from: givenMoment.optional().describe('Of events received at this moment or later, in ISO 8601.'),
+  to: givenMoment.optional().describe('Of events received before this moment, in ISO 8601.')
+}
+
+interface Range {
+  from?: Date
+  to?: Date
+}
+
+/** Whether a range ends after it begins. */
+export const isForwards = ({ from, to }: Range): boolean => from === undefined || to === undefined || from < to
+
+/** What is wrong with one that does not. */
+export const NOT_FORWARDS = { path: ['to'], message: 'must be later than "from"' }
+
+const filterFields = {
+  reason: line.min(1).max(100).optional().describe('A reason code, such as `401` or `ENOTFOUND`.'),
+  mappingId: z.uuid().optional(),
+  ...rangeFields
+}
+
+/** Which deliveries are listed. */
+export const listQuery = z
+  .strictObject({
+    state: oneOrMore(DELIVERY_STATES).optional().describe('Default: all.'),
+    ...filterFields,
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    before: z
+      .string()
+      .max(100)
+      .transform((text, context) => {
+        const cursor = parseCursor(text)
+        if (cursor === undefined) context.addIssue({ code: 'custom', message: 'must be a "next" of an earlier answer' })
+        return cursor
+      })
+      .optional()
+      .describe('Goes on where an earlier answer ended: its `next`.')
+  })
+  .refine(isForwards, NOT_FORWARDS)
+
+/** Which deliveries are sent again. */
+export const sendAgainBody = z
+  .strictObject({ state: oneOrMore(UNDELIVERED_STATES), ...filterFields })
+  .refine(isForwards, NOT_FORWARDS)
+
+/** What a reason code means. */
+export const explanationSchema = z
+  .object({
+    summary: z.string(),
+    fixedBy: z.enum(['you', 'movable-ink', 'nobody']).describe('`nobody`: it is tried again by itself.')
+  })
+  .meta({ id: 'Explanation' })
+
+const deliveryFields = {
+  id: z.uuid(),
+  eventId: z.uuid(),
+  event: z.object({ type: z.string(), name: z.string().nullable(), messageId: z.string() }),
+  destinationId: z.uuid(),
+  mappingId: z.uuid().nullable().describe('Null when the mapping was deleted since.'),
+  state: z.enum(DELIVERY_STATES),
+  reason: z.string().nullable().describe('A code, such as `401` or `ENOTFOUND`.'),
+  message: z.string().nullable().describe('The reason as a sentence.'),
+  explanation: explanationSchema.nullable(),
+  attempts: z.number().int(),
+  createdAt: moment.describe('When the event was received.'),
+  nextTryAt: moment.nullable(),
+  finishedAt: moment.nullable(),
+  latencyMs: z.number().int().nullable().describe("From the event's arrival to its delivery.")
+}
+
+/** One event on its way by one mapping. */
+export const deliverySchema = z.object(deliveryFields).meta({ id: 'Delivery' })
+
+const attemptSchema = z
+  .object({
+    at: moment,
+    ms: z.number(),
+    status: z.number().int().optional(),
+    requestId: z.string().optional().describe("Movable Ink's own, to quote to their support."),
+    reason: z.string().optional(),
+    message: z.string().optional(),
+    batch: z.number().int().optional().describe('How many events went in the same request.')
+  })
+  .meta({ id: 'Attempt' })
+
+/** The same with everything that is kept of it. */
+export const deliveryDetailsSchema = z
+  .object({
+    ...deliveryFields,
+    attemptLog: z.array(attemptSchema).describe('The newest attempts, oldest first.'),
+    payload: z.unknown().describe('The event as it was taken in.')
+  })
+  .meta({ id: 'DeliveryDetails' })

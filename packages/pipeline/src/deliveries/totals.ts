@@ -1,0 +1,117 @@
+import { DELIVERY_STATES } from '../store/schema'
+import type { SqlExecutor } from '../store/statements'
+import { figuresOf, stateCounts } from './figures'
+import type { Counted, Figures, StateCounts } from './figures'
+
+/** How long the buckets of totals can be, in seconds. They begin at whole ones, in UTC. */
+export const STEPS = { minute: 60, hour: 3600, day: 86_400 } as const
+export type Step = keyof typeof STEPS
+
+/** Of which events: those received from one moment on and before another. */
+export interface TotalsRange {
+  from: Date
+  to: Date
+  step: Step
+}
+
+/** Figures about the deliveries of events that were received within a step. */
+export interface Bucket extends Figures {
+  at: Date
+}
+
+/** Figures about the deliveries of a destination. */
+export interface Totals {
+  overall: Figures
+  /** Oldest first; steps without deliveries are left out. */
+  buckets: Bucket[]
+  /** A missing mapping was deleted. */
+  byMapping: { mappingId: string | null; counts: StateCounts }[]
+  /** Events of the destination's source that no mapping of the destination matched. */
+  unmatchedEvents: number
+}
+
+const IN_RANGE = 'destination_id = $1 and created_at >= $2 and created_at < $3'
+
+/** Which step an event was received in. */
+const BUCKET = "floor(date_part('epoch', created_at) / $4::int)::int"
+
+const COUNTS = `
+  select ${BUCKET} as bucket, state, reason, mapping_id as "mappingId", count(*)::int as count
+  from movable_ink.deliveries
+  where ${IN_RANGE} and state = any($5::text[])
+  group by 1, 2, 3, 4`
+
+/** The greatest integer: 24 days. One that was sent again may have taken longer. */
+const LONGEST_MS = 2_147_483_647
+
+/** In whole milliseconds: integers are sorted several times faster. The row without a bucket is of the whole range. */
+const LATENCIES = `
+  select ${BUCKET} as bucket,
+    percentile_disc(array[0.5, 0.95, 0.99]) within group (
+      order by least(round(date_part('epoch', finished_at - created_at) * 1000), ${LONGEST_MS})::int
+    ) as latencies
+  from movable_ink.deliveries
+  where ${IN_RANGE} and state = 'delivered'
+  group by grouping sets ((1), ())`
+
+const UNMATCHED = `
+  select count(*)::int as count
+  from movable_ink.events as event
+  where received_at >= $2 and received_at < $3
+    and source_id = (select source_id from movable_ink.destinations where id = $1)
+    and not exists (
+      select 1 from movable_ink.deliveries as delivery
+      where delivery.event_id = event.id and delivery.destination_id = $1
+    )`
+
+interface CountRow extends Counted {
+  bucket: number
+  mappingId: string | null
+}
+
+interface LatencyRow {
+  bucket: number | null
+  latencies: number[] | null
+}
+
+function grouped<Key>(rows: readonly CountRow[], keyOf: (row: CountRow) => Key): Map<Key, CountRow[]> {
+  const groups = new Map<Key, CountRow[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+/** Counts the deliveries of a destination, by the time at which their events were received. */
+export async function totalsOf(
+  store: SqlExecutor,
+  destinationId: string,
+  { from, to, step }: TotalsRange
+): Promise<Totals> {
+  const seconds = STEPS[step]
+  const range = [destinationId, from, to]
+  // One after the other, so that whatever else waits for an embedded store gets its turn in between.
+  const counted = await store.executeSql(COUNTS, [...range, seconds, [...DELIVERY_STATES]])
+  const measured = await store.executeSql(LATENCIES, [...range, seconds])
+  const unmatched = await store.executeSql(UNMATCHED, range)
+  // All as they are selected above.
+  const rows = counted.rows as CountRow[]
+  const latencies = new Map((measured.rows as LatencyRow[]).map((row) => [row.bucket, row.latencies]))
+  const [unmatchedRow] = unmatched.rows as { count: number }[]
+  return {
+    overall: figuresOf(rows, latencies.get(null)),
+    buckets: [...grouped(rows, ({ bucket }) => bucket)]
+      .sort(([a], [b]) => a - b)
+      .map(([bucket, own]) => ({
+        at: new Date(bucket * seconds * 1000),
+        ...figuresOf(own, latencies.get(bucket))
+      })),
+    byMapping: [...grouped(rows, ({ mappingId }) => mappingId)].map(([mappingId, own]) => ({
+      mappingId,
+      counts: stateCounts(own)
+    })),
+    unmatchedEvents: unmatchedRow?.count ?? 0
+  }
+}

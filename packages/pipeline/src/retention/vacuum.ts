@@ -1,0 +1,28 @@
+import type { SqlExecutor } from '../store/statements'
+
+/**
+ * The tables whose dead or new rows are as many as Postgres's own autovacuum would wait for; the jobs' tables earlier, as
+ * each job is a row that is written twice and deleted.
+ */
+const DUE = `
+  select format('%I.%I', schemaname, relname) as name
+  from pg_stat_user_tables
+  where schemaname like 'movable\\_ink%' and (
+    n_dead_tup > 1000 + 0.2 * n_live_tup or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup
+    or n_mod_since_analyze > 1000 + 0.1 * n_live_tup
+  )
+  order by relname`
+
+/**
+ * Cleans up tables and takes their statistics, where no autovacuum does: without it the files grow with every job there
+ * ever was, and taking jobs becomes slower and slower.
+ *
+ * @param isStopping asked before each table
+ */
+export async function vacuum(store: SqlExecutor, isStopping: () => boolean): Promise<void> {
+  const { rows } = await store.executeSql(DUE)
+  for (const { name } of rows as { name: string }[]) {
+    if (isStopping()) return
+    await store.executeSql(`vacuum (analyze) ${name}`)
+  }
+}
