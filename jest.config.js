@@ -10,6 +10,7 @@ const esmOnly = [
   'ansi-regex',
   'emoji-regex',
   'get-east-asian-width',
+  'cookie',
   '@michaelhomer/jqjs'
 ]
 
@@ -20,6 +21,8 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  // These need a server: npm run test:postgres.
+  testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$'],
   // Property tests take a few seconds, and more on a busy machine.
   testTimeout: 60_000,
   transform: {
