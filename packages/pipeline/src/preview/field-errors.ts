@@ -18,10 +18,16 @@ interface ValidationErrors extends Error {
 const isOfValidation = (error: unknown): error is ValidationErrors =>
   error instanceof Error && error.name === 'AggregateAjvError' && Symbol.iterator in error
 
+/** Said of the object that the field is missing in. */
+const MISSING = / is missing the required field '([^']+)'/
+
 /** The errors of the validation by field, such as `data`; undefined when the error is another one. */
 export function validationErrors(error: unknown): { field: string; message: string }[] | undefined {
   if (!isOfValidation(error)) return undefined
-  return [...error].map(({ path, message }) => ({ field: path.replace(/^\$\.?/, ''), message }))
+  return [...error].map(({ path, message }) => {
+    const at = path.replace(/^\$\.?/, '')
+    return { field: [at, MISSING.exec(message)?.[1]].filter(Boolean).join('.'), message }
+  })
 }
 
 /** The destination's own words for a mapped header, with its name as JSON. */

@@ -37,8 +37,9 @@ function ignoredHeaders(mapped: Readonly<Record<string, unknown>>, sent: WireReq
   const values = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]))
   return Object.entries(mapped).flatMap(([name, value]) => {
     const onWire = values.get(name.trim().toLowerCase())
-    if (onWire !== undefined && onWire.split(', ').includes(String(value).trim())) return []
-    if (onWire === String(value).trim()) return []
+    const text = String(value).trim()
+    // Names that differ in their case alone are one header, with all of their values.
+    if (onWire !== undefined && !isEmpty(value) && (onWire === text || onWire.split(', ').includes(text))) return []
     return [{ name, reason: isEmpty(value) ? REASONS.empty : REASONS.owned }]
   })
 }
@@ -62,7 +63,8 @@ export function wireFormOf({ method, url, headers, body }: WireRequest, payload?
     method,
     url: maskedUrl(url),
     headers: Object.fromEntries(shown),
-    body: body.subarray(0, MAX_SHOWN_BYTES).toString('utf8'),
+    // As a stream: a character that is cut in two is left out.
+    body: new TextDecoder().decode(body.subarray(0, MAX_SHOWN_BYTES), { stream: true }),
     bytes: body.length,
     truncated: body.length > MAX_SHOWN_BYTES,
     ignoredHeaders: ignoredHeaders(headersOf({ payload }), headers)
