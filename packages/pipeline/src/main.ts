@@ -2,4 +2,4 @@ import { parseCommandLine } from './cli/command-line'
 import { run } from './cli/run'
 import { startPipeline } from './pipeline'
 
-run(() => startPipeline(parseCommandLine('npm run pipeline --', process.argv.slice(2), process.env), console.error))
+run(() => startPipeline(parseCommandLine('npm run pipeline --', process.argv.slice(2), process.env)))

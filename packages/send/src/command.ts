@@ -1,3 +1,4 @@
+import { optionKeptByNpm } from '@actions-movable-ink/runtime'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { UsageError } from './usage-error'
 
@@ -41,18 +42,6 @@ Exit code: 0 everything was delivered or matched no mapping, 1 something was not
 2 wrong usage or settings.`
 
 /**
- * What npm does with an option that was meant for us, when the two dashes before it are missing: it keeps it for itself,
- * in a variable. Events would be sent that were meant for a `--dry-run`.
- */
-function refuseOptionsKeptByNpm(command: Command, env: NodeJS.ProcessEnv): void {
-  for (const { long } of command.options) {
-    const variable = `npm_config_${long?.slice(2).replace('-', '_')}`
-    if (env[variable] === undefined) continue
-    throw new UsageError(`npm kept ${long} for itself. Write two dashes before it: npm run send -- ${long} …`)
-  }
-}
-
-/**
  * The options of a command line.
  *
  * @param args without the names of the interpreter and the script
@@ -74,7 +63,10 @@ export function parseCommandLine(args: readonly string[], env: NodeJS.ProcessEnv
     .addHelpText('after', ENVIRONMENT)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-  refuseOptionsKeptByNpm(command, env)
+  const kept = optionKeptByNpm(command.options, env)
+  if (kept !== undefined) {
+    throw new UsageError(`npm kept ${kept} for itself. Write two dashes before it: npm run send -- ${kept} …`)
+  }
   try {
     command.parse(args, { from: 'user' })
   } catch (error) {

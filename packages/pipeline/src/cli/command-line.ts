@@ -1,6 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { optionKeptByNpm } from '@actions-movable-ink/runtime'
 import { ROLES } from '../configuration'
 import type { PipelineOptions } from '../configuration'
+import { LOG_LEVELS } from '../logging/logger'
+import type { LogLevel } from '../logging/logger'
+import { PipelineError } from '../pipeline-error'
 
 /** The command line was wrong, or only asked for help: what there was to say has been printed. */
 export class NothingToStart extends Error {
@@ -32,12 +36,24 @@ const wholeNumber = (from: number, to: number) => (text: string) => {
   return value
 }
 
-interface Flags {
-  port: number
-  host: string
+/** One more value of an option that may be repeated. */
+const collect = (value: string, before: string[] = []): string[] => [...before, value]
+
+interface Flags extends Pick<PipelineOptions, 'port' | 'host' | 'role' | 'logLevel'> {
   data: string
-  role: PipelineOptions['role']
+  allowHost?: string[]
 }
+
+/** What a command does unless it is told otherwise. */
+export interface Defaults {
+  logLevel: LogLevel
+}
+
+/** Variables that stand for flags, before those of the command line, which win. */
+const flagsFrom = ({ PORT, MOVABLE_INK_DATA }: NodeJS.ProcessEnv): string[] => [
+  ...(PORT ? ['--port', PORT] : []),
+  ...(MOVABLE_INK_DATA ? ['--data', MOVABLE_INK_DATA] : [])
+]
 
 function flagsOf(command: Command, args: readonly string[]): Flags {
   try {
@@ -53,33 +69,39 @@ function flagsOf(command: Command, args: readonly string[]): Flags {
  *
  * @param name of the command, as people type it
  * @param args without the names of the interpreter and the script
+ * @param defaults level `info` of the log, unless it is given
  * @throws NothingToStart with exit code 0 after `--help`, 2 after a mistake
+ * @throws PipelineError when npm took a flag that was meant for the command
  */
-export function parseCommandLine(name: string, args: readonly string[], env: NodeJS.ProcessEnv): PipelineOptions {
+export function parseCommandLine(
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  defaults: Defaults = { logLevel: 'info' }
+): PipelineOptions {
   const command = new Command(name)
     .description("Segment's side on your own machine: takes events in, stores them, and delivers them to Movable Ink.")
-    .addOption(
-      new Option('--port <number>', 'port to listen on, 0 for any free one')
-        .argParser(wholeNumber(0, 65_535))
-        .env('PORT')
-        .default(3000)
-    )
+    .option('--port <number>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 3000)
     .option('--host <address>', 'address to listen on; any but the default lets other machines in', '127.0.0.1')
-    .addOption(
-      new Option('--data <folder>', 'where the store and the key are').env('MOVABLE_INK_DATA').default('.data')
-    )
+    .option('--data <folder>', 'where the store and the key are', '.data')
     .addOption(
       new Option('--role <role>', 'ingest takes events in and serves the API, worker delivers')
         .choices(ROLES)
         .default('all')
     )
+    .option('--allow-host <name>', 'a name that it may be called by, besides its address; may be repeated', collect)
+    .addOption(new Option('--log-level <level>', 'of the log, in JSON').choices(LOG_LEVELS).default(defaults.logLevel))
     .addHelpText('after', ENVIRONMENT)
     .allowExcessArguments(false)
     .exitOverride()
-  const { data, ...flags } = flagsOf(command, args)
+  const kept = optionKeptByNpm(command.options, env)
+  if (kept !== undefined)
+    throw new PipelineError(`npm kept ${kept} for itself. Write two dashes before it: ${name} ${kept} …`)
+  const { data, allowHost, ...flags } = flagsOf(command, [...flagsFrom(env), ...args])
   return {
     ...flags,
     dataFolder: data,
+    allowedHosts: allowHost,
     databaseUrl: env.DATABASE_URL || undefined,
     key: env.MOVABLE_INK_KEY || undefined,
     apiToken: env.MOVABLE_INK_API_TOKEN || undefined

@@ -11,11 +11,12 @@ const print = (text: string) => void process.stdout.write(text)
 
 /** The pipeline, with a collector that plays Movable Ink and a first set-up between them. */
 async function start(): Promise<Running> {
-  const options = parseCommandLine('npm start --', process.argv.slice(2), process.env)
+  const options = parseCommandLine('npm start --', process.argv.slice(2), process.env, { logLevel: 'warn' })
   const collector = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
   try {
     await trust(collector.caCertificate)
-    const pipeline = await startPipeline(options, console.error)
+    // Standard output is for people.
+    const pipeline = await startPipeline({ ...options, logDestination: process.stderr })
     const setUp = await firstSetUp(pipeline, collector)
     const { origin = '' } = pipeline
     if (setUp)
