@@ -65,6 +65,7 @@ export class MappingWorker {
       const { pause, pool, onError } = this.shared
       try {
         if (pause.remainingMs > 0) await this.#bell.wait(Math.min(pause.remainingMs, POLL_MS))
+        else if (pause.isProbing && this.#underWay.size > 0) await Promise.race(this.#underWay)
         else if (!pool.isReady) await pool.ready()
         else if ((await this.#takeSome()) === 0) await this.#bell.wait(POLL_MS)
       } catch (error) {
@@ -76,8 +77,11 @@ export class MappingWorker {
 
   /** @returns how many jobs there were */
   async #takeSome(): Promise<number> {
-    const { queue, database, concurrency } = this.shared
-    const ids = await queue.take(this.mapping.id, this.#batching?.size ?? TAKEN_AHEAD * concurrency)
+    const { queue, database, concurrency, pause } = this.shared
+    const ids = await queue.take(
+      this.mapping.id,
+      this.#batching?.size ?? (pause.isProbing ? 1 : TAKEN_AHEAD * concurrency)
+    )
     if (ids.length === 0) return 0
     const takenAt = Date.now()
     const found = await loadUnderWay(database, ids)

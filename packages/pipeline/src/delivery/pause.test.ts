@@ -23,7 +23,7 @@ describe('the pause of a destination', () => {
     expect(pause.remainingMs).toBe(0)
   })
 
-  it('doubles each time that it still takes nothing after it, up to half a minute', () => {
+  it('doubles each time that it still takes nothing after it, up to ten seconds', () => {
     const { pause, clock } = pauseAt()
     const pauses = Array.from({ length: 10 }, () => {
       pause.note(down)
@@ -31,7 +31,7 @@ describe('the pause of a destination', () => {
       clock.now += remainingMs
       return remainingMs
     })
-    expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
+    expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000, 10_000])
   })
 
   it('counts what was under way when it began as one failure', () => {
@@ -45,8 +45,9 @@ describe('the pause of a destination', () => {
     pause.note(down)
     clock.now += 250
     pause.note(down)
+    expect(pause.isProbing).toBe(true)
     pause.note(delivered)
-    expect(pause.remainingMs).toBe(0)
+    expect([pause.remainingMs, pause.isProbing]).toEqual([0, false])
     pause.note(down)
     expect(pause.remainingMs).toBe(250)
   })
@@ -58,6 +59,9 @@ describe('the pause of a destination', () => {
     const { pause: other } = pauseAt()
     other.note({ ...down, status: 429, retryAfterMs: 7_200_000 })
     expect(other.remainingMs).toBe(60_000)
+    const { pause: third } = pauseAt()
+    third.note({ ...down, status: 429, retryAfterMs: 0 })
+    expect(third.remainingMs).toBe(250)
   })
 
   it('does not begin because an event is at fault, or because the turn of one did not come', () => {

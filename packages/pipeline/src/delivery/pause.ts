@@ -1,8 +1,8 @@
 import { TIMERS, waitMs } from '@actions-movable-ink/runtime'
 import type { Attempt } from '@actions-movable-ink/runtime'
 
-/** Waits between looks at a destination that takes nothing, in milliseconds. */
-const WAITS = { firstWaitMs: 250, longestWaitMs: 30_000 }
+/** Waits between looks at a destination that takes nothing, in milliseconds. A look is one request. */
+const WAITS = { firstWaitMs: 250, longestWaitMs: 10_000 }
 
 /**
  * How long no new deliveries are begun at a destination: while it answers 429, or is down, each would only use up a try of
@@ -19,6 +19,11 @@ export class Pause {
     private readonly random: () => number = TIMERS.random
   ) {}
 
+  /** Whether the destination took nothing lately: one request is enough then to see whether it does again. */
+  get isProbing(): boolean {
+    return this.#failures > 0
+  }
+
   /** How long it still is, in milliseconds. */
   get remainingMs(): number {
     return Math.max(0, this.#until - this.now())
@@ -34,7 +39,10 @@ export class Pause {
     // What was under way when the pause began fails as well, and says nothing new.
     if (attempt.notSent || this.remainingMs > 0) return
     this.#failures++
-    const askedMs = Math.min(attempt.retryAfterMs ?? 0, this.longestMs)
-    this.#until = this.now() + Math.max(askedMs, waitMs(WAITS, this.#failures, this.random))
+    this.#until = this.now() + this.#lengthMs(attempt.retryAfterMs)
+  }
+  #lengthMs(askedMs: number | undefined): number {
+    if (askedMs === undefined) return waitMs(WAITS, this.#failures, this.random)
+    return Math.min(Math.max(askedMs, WAITS.firstWaitMs), this.longestMs)
   }
 }
