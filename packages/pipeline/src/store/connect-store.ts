@@ -15,7 +15,10 @@ import type { Store } from './store'
  */
 export async function connectStore(config: PoolConfig, onError: (error: Error) => void): Promise<Store> {
   // An option that the types do not know yet: statements are sent without waiting for the answer to the one before.
-  const pool = new Pool({ ...config, pipeline: true } as PoolConfig).on('error', onError)
+  const pool = new Pool({ ...config, pipeline: true } as PoolConfig)
+    .on('error', onError)
+    // A connection that breaks in use fails what it is used for. Without a listener it would end the process, too.
+    .on('connect', (client) => client.on('error', () => undefined))
   try {
     await runMigrations(pool)
   } catch (error) {
@@ -30,7 +33,7 @@ export async function connectStore(config: PoolConfig, onError: (error: Error) =
     const results = await Promise.allSettled(all.map((statement) => client.query<object>(statement)))
     const failed = results.find((result) => result.status === 'rejected')
     // The transaction is over: where a statement failed, `commit` rolled it back.
-    client.release(failed !== undefined)
+    client.release()
     if (failed !== undefined) throw failed.reason
     return results.slice(1, -1).flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   }

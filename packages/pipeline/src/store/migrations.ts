@@ -5,7 +5,8 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Pool, PoolClient } from 'pg'
 import { PipelineError } from '../pipeline-error'
 
-const MIGRATIONS = {
+/** The migrations, and where it is noted which were run. */
+export const MIGRATIONS = {
   migrationsFolder: join(__dirname, 'migrations'),
   migrationsSchema: 'movable_ink',
   migrationsTable: 'migrations'

@@ -27,6 +27,7 @@ function opened(thread: Worker): Promise<void> {
 export class EmbeddedPostgres {
   readonly #waiting: Waiting[] = []
   readonly #exited: Promise<void>
+  #session: Promise<void> = Promise.resolve()
   #over: Error | undefined
 
   private constructor(
@@ -66,6 +67,19 @@ export class EmbeddedPostgres {
       throw error
     }
     return new EmbeddedPostgres(thread, onDeath)
+  }
+
+  /**
+   * Takes the only session that there is, as soon as whoever has it gives it back.
+   *
+   * @returns gives it back
+   */
+  async takeSession(): Promise<() => void> {
+    const before = this.#session
+    let giveBack = () => {}
+    this.#session = new Promise((resolve) => (giveBack = resolve))
+    await before
+    return giveBack
   }
 
   /** Hands over whole messages of the Postgres protocol. Resolves to the answer to all of them. */

@@ -5,6 +5,7 @@ import { connectStore } from '../connect-store'
 import type { Store, StoreEvents } from '../store'
 import { EmbeddedPostgres } from './embedded-postgres'
 import { lockFolder } from './lock-folder'
+import { makeFiles } from './make-files'
 import { PostgresStream } from './postgres-stream'
 
 /** In the data folder. */
@@ -22,7 +23,7 @@ const unusable = (folder: string, cause: unknown) =>
  * @throws PipelineError when another process has it open, or it cannot be used
  */
 export async function openEmbeddedStore(folder: string, { onError, onBroken }: StoreEvents): Promise<Store> {
-  await makeFolder(join(folder, FOLDER), folder)
+  await makeFolder(folder)
   const unlock = await lockFolder(folder)
   let postgres: EmbeddedPostgres | undefined
   const closeFiles = async () => {
@@ -30,7 +31,9 @@ export async function openEmbeddedStore(folder: string, { onError, onBroken }: S
     await unlock()
   }
   try {
-    const opened = await EmbeddedPostgres.open(join(folder, FOLDER), onBroken)
+    const files = join(folder, FOLDER)
+    await makeFiles(files, folder)
+    const opened = await EmbeddedPostgres.open(files, onBroken)
     postgres = opened
     const store = await connectStore(
       // One session is all that it has.

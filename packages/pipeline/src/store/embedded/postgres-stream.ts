@@ -10,18 +10,26 @@ const TERMINATE = 'X'.charCodeAt(0)
 /** What a server does when a connection ends. The embedded Postgres has one session for all connections. */
 const FORGET_SESSION = ['rollback', 'discard all'].map((text) => serialize.query(text))
 
-/** A connection to an embedded Postgres, for `pg` to use in the place of a socket. There must be one at a time. */
+/**
+ * A connection to an embedded Postgres, for `pg` to use in the place of a socket. One at a time is open, and the next waits:
+ * `pg` may begin one while it still ends the one before.
+ */
 export class PostgresStream extends Duplex {
   readonly #messages = new WholeMessages()
+  #giveBack: (() => void) | undefined
   #isOver = false
 
-  constructor(private readonly postgres: Pick<EmbeddedPostgres, 'exchange'>) {
+  constructor(private readonly postgres: Pick<EmbeddedPostgres, 'exchange' | 'takeSession'>) {
     super()
   }
 
   /** As of a socket. */
   connect(): this {
-    process.nextTick(() => this.emit('connect'))
+    void this.postgres.takeSession().then((giveBack) => {
+      if (this.#isOver) return giveBack()
+      this.#giveBack = giveBack
+      this.emit('connect')
+    })
     return this
   }
 
@@ -66,11 +74,12 @@ export class PostgresStream extends Duplex {
     done(error)
   }
 
-  /** At once: the next connection begins where this one ends. */
   #end(): void {
-    if (this.#isOver) return
     this.#isOver = true
+    if (this.#giveBack === undefined) return
     for (const statement of FORGET_SESSION) this.postgres.exchange(statement).catch(() => undefined)
+    this.#giveBack()
+    this.#giveBack = undefined
   }
 
   #send(messages: Uint8Array): void {
