@@ -19,6 +19,7 @@ import { GroupCommit } from './ingestion/group-commit'
 import { MAX_COMMIT } from './ingestion/limits'
 import { storeEvents } from './ingestion/store-events'
 import type { Incoming } from './ingestion/store-events'
+import { logOutcomes } from './logging/log-outcomes'
 import { createLogger } from './logging/logger'
 import type { Logger } from './logging/logger'
 import { Mappings } from './mappings/mappings'
@@ -111,6 +112,7 @@ async function start(
   const observedOutcomes = {
     add(some: readonly Outcome[]) {
       metrics.onOutcomes(some)
+      logOutcomes(logger, some)
       outcomes.add(some)
     }
   }

@@ -5,7 +5,7 @@ import type { Mistake } from './api-error'
 /** The parts of a request that are checked, by Fastify's names for them. */
 const PARTS = new Map<string | undefined, string>([
   ['body', 'body'],
-  ['params', 'address'],
+  ['params', 'path'],
   ['querystring', 'query'],
   ['headers', 'headers']
 ])
@@ -42,5 +42,5 @@ export function invalidRequest({ validation = [], validationContext }: FastifyEr
   const [first] = mistakes
   const part = PARTS.get(validationContext) ?? 'request'
   const what = first === undefined ? 'it does not fit' : `${first.path || 'it'} ${first.message}`
-  return new ApiError(400, 'INVALID_REQUEST', `The ${part} is not what this address takes: ${what}.`, mistakes)
+  return new ApiError(400, 'INVALID_REQUEST', `The ${part} is not what is taken here: ${what}.`, mistakes)
 }
