@@ -3,7 +3,7 @@ import { onePipelineForTests } from '../testing/one-pipeline'
 import { TESTER_ORIGINS } from './routes'
 
 const workplace = workplaceForTests()
-const { pipeline, post, get } = onePipelineForTests()
+const { post, get, ask } = onePipelineForTests()
 
 const event = {
   type: 'track',
@@ -38,9 +38,9 @@ describe('the Actions Tester protocol', () => {
       'access-control-request-method': 'POST',
       'access-control-request-private-network': 'true'
     }
-    const preflight = await fetch(`${pipeline().origin}/sendEntireEvent`, { method: 'OPTIONS', headers: asked })
+    const preflight = await ask('/sendEntireEvent', { method: 'OPTIONS', headers: asked })
     expect(preflight.status).toBe(204)
-    expect(Object.fromEntries(preflight.headers.entries())).toMatchObject({
+    expect(preflight.headers).toMatchObject({
       'access-control-allow-origin': from,
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers': 'content-type',
@@ -48,7 +48,7 @@ describe('the Actions Tester protocol', () => {
       vary: 'origin'
     })
     const answered = await run({}, { origin: from })
-    expect([answered.status, answered.headers.get('access-control-allow-origin')]).toEqual([200, from])
+    expect([answered.status, answered.headers['access-control-allow-origin']]).toEqual([200, from])
   })
 
   it('lets pages of no other origin in', async () => {
@@ -57,7 +57,7 @@ describe('the Actions Tester protocol', () => {
       status: 403,
       body: { error: { code: 'FORBIDDEN_ORIGIN' } }
     })
-    expect((await get('/manifest', { origin: from })).headers.has('access-control-allow-origin')).toBe(false)
+    expect(await get('/manifest', { origin: from })).not.toHaveProperty(['headers', 'access-control-allow-origin'])
   })
 
   it('checks credentials', async () => {

@@ -6,7 +6,7 @@ import { newDataFolder } from './store-template'
 /** An answer of the pipeline. */
 export interface Answered {
   status: number
-  headers: Headers
+  headers: Record<string, string>
   body: unknown
 }
 
@@ -16,6 +16,7 @@ export interface OnePipeline {
   pipeline: () => Pipeline
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>
   get: (path: string, headers?: Record<string, string>) => Promise<Answered>
+  ask: (path: string, init: RequestInit) => Promise<Answered>
 }
 
 /** To be called once a test file, outside of its tests. */
@@ -38,10 +39,13 @@ export function onePipelineForTests(): OnePipeline {
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
     const response = await fetch(`${pipeline().origin}${path}`, init)
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    const headers: Record<string, string> = {}
+    response.headers.forEach((value, name) => (headers[name] = value))
+    return { status: response.status, headers, body: text === '' ? undefined : JSON.parse(text) }
   }
   return {
     pipeline,
+    ask,
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = {}) =>
       ask(path, {
