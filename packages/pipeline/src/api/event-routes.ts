@@ -87,7 +87,9 @@ const STREAM_HEADERS = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store',
   // What a proxy in between collects is not live.
-  'x-accel-buffering': 'no'
+  'x-accel-buffering': 'no',
+  // Or the server, when it closes, would wait for another request on it.
+  connection: 'close'
 }
 
 const tags = ['Events']

@@ -5,6 +5,7 @@ import { deliveryRoutes } from './delivery-routes'
 import { destinationRoutes } from './destination-routes'
 import { eventRoutes } from './event-routes'
 import { mappingRoutes } from './mapping-routes'
+import { openapiRoute } from './openapi-route'
 import { previewRoutes } from './preview-routes'
 import { sourceRoutes } from './source-routes'
 import { testRoutes } from './test-routes'
@@ -13,6 +14,7 @@ import { triggerRoutes } from './trigger-routes'
 
 /** Version 1 of the API, for the workbench and for scripts. */
 export function apiRoutes(app: ApiApp, parts: ApiParts): void {
+  openapiRoute(app)
   catalogRoutes(app)
   sourceRoutes(app, parts)
   eventRoutes(app, parts)

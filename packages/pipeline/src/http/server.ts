@@ -32,6 +32,7 @@ import type { Timeouts } from './limits'
 import { checkOrigin } from './origin-check'
 import './route-access'
 import { addSecurityHeaders } from './security-headers'
+import { closeUnusedConnections } from './unused-connections'
 
 /** What the server serves, and to whom. */
 export interface ServerOptions {
@@ -104,6 +105,7 @@ async function guard(app: FastifyInstance, { names, apiToken, metrics }: ServerO
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ingestion, api, health, metrics, logger, timeouts = TIMEOUTS } = options
   const app = newServer(logger, timeouts)
+  closeUnusedConnections(app)
   noteRoutes(app)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
@@ -132,7 +134,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         transform: jsonSchemaTransform,
         transformObject: jsonSchemaTransformObject
       })
-      scope.get('/openapi.json', () => scope.swagger())
       apiRoutes(scope.withTypeProvider<ZodTypeProvider>(), api)
     },
     { prefix: '/api/v1' }

@@ -14,6 +14,6 @@ describe('closeUnusedConnections', () => {
     await accepted
     const closed = once(socket, 'close')
     await app.close()
-    await closed
+    expect(await closed).toEqual([false])
   })
 })

@@ -1,0 +1,254 @@
+import { until } from '@actions-movable-ink/runtime/src/testing/until'
+import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
+import { v7 as newId } from 'uuid'
+import type { StoredEvent } from '../events/stored-events'
+import { ApiClient, refused } from '../testing/api-client'
+import { EventSource } from '../testing/event-source'
+import { sendTo, setUp } from '../testing/pipelines'
+import { sharedPipelineForTests } from '../testing/shared-pipeline'
+
+const workplace = workplaceForTests()
+const pipeline = sharedPipelineForTests()
+const api = new ApiClient(() => pipeline().origin)
+
+const open: EventSource[] = []
+afterEach(() => {
+  for (const source of open.splice(0)) source.close()
+})
+
+async function makeSource() {
+  const { id } = await pipeline().sources.create('Website')
+  await pipeline().refresh()
+  return { id, writeKey: (await pipeline().sources.writeKeyOf(id)) ?? '' }
+}
+
+type Source = Awaited<ReturnType<typeof makeSource>>
+
+/** Sends events to the source, in the order they are given. */
+async function send({ writeKey }: Source, ...events: object[]) {
+  for (const event of events) await sendTo(pipeline(), writeKey, 'batch', { batch: [{ userId: 'user-1', ...event }] })
+}
+
+const viewed = (product: string, more: object = {}) => ({
+  type: 'track',
+  event: 'Product Viewed',
+  properties: { product },
+  ...more
+})
+
+async function list({ id }: Pick<Source, 'id'>, query: Record<string, string> = {}): Promise<StoredEvent[]> {
+  const { body } = await api.get(`/sources/${id}/events?${new URLSearchParams(query).toString()}`)
+  return (body as { events: StoredEvent[] }).events
+}
+
+const messageIds = (events: StoredEvent[]) => events.map(({ messageId }) => messageId)
+
+async function live({ id }: Pick<Source, 'id'>, headers?: Record<string, string>): Promise<EventSource> {
+  const source = await EventSource.open(`${pipeline().origin}/api/v1/sources/${id}/events/live`, headers)
+  open.push(source)
+  return source
+}
+
+describe('the events of a source', () => {
+  it('are listed with what became of them, the newest first', async () => {
+    const collector = await workplace.startCollector()
+    const { sourceId, destinationId, mappingId, writeKey } = await setUp(pipeline(), settingsFor(collector))
+    const source = { id: sourceId, writeKey }
+    await send(source, { type: 'alias', previousId: 'anonymous-1', messageId: 'm-1' })
+    await send(source, viewed('Räder', { messageId: 'm-2' }))
+    await until(() => collector.received().length === 1)
+    const isDelivered = async () => (await list(source))[0]?.deliveries[0]?.state === 'delivered'
+    while (!(await isDelivered()));
+    expect(await list(source)).toEqual([
+      {
+        id: expect.any(String) as string,
+        sourceId,
+        messageId: 'm-2',
+        type: 'track',
+        name: 'Product Viewed',
+        receivedAt: expect.any(String) as string,
+        payload: expect.objectContaining({ ...viewed('Räder'), messageId: 'm-2', userId: 'user-1' }) as object,
+        deliveries: [{ id: expect.any(String) as string, destinationId, mappingId, state: 'delivered', reason: null }]
+      },
+      expect.objectContaining({ messageId: 'm-1', type: 'alias', name: null, deliveries: [] })
+    ])
+  })
+
+  it('are shown one by one, with all that is known of their deliveries', async () => {
+    const unreachable = { username: 'id', password: 'secret', movable_ink_url: 'https://127.0.0.1:1/behavioral/key' }
+    const { sourceId, destinationId, mappingId, writeKey } = await setUp(pipeline(), unreachable)
+    await send({ id: sourceId, writeKey }, viewed('1'))
+    const [listed] = await list({ id: sourceId })
+    const whole = async () => (await api.get(`/events/${listed?.id}`)).body as StoredEvent
+    while ((await whole()).deliveries[0]?.state !== 'retrying');
+    expect(await whole()).toEqual({
+      ...listed,
+      deliveries: [
+        {
+          id: listed?.deliveries[0]?.id,
+          destinationId,
+          mappingId,
+          state: 'retrying',
+          reason: 'ECONNREFUSED',
+          message: expect.stringContaining('ECONNREFUSED') as string,
+          attempts: expect.any(Number) as number,
+          nextTryAt: expect.any(String) as string,
+          finishedAt: null
+        }
+      ]
+    })
+    await api.delete(`/sources/${sourceId}?force=true`)
+  })
+
+  it('are the last 500, in pages of the length that is asked for', async () => {
+    const source = await makeSource()
+    const batch = Array.from({ length: 510 }, (_, index) => ({ ...viewed('1'), userId: 'u', messageId: `m-${index}` }))
+    await sendTo(pipeline(), source.writeKey, 'batch', { batch })
+    expect(await list(source)).toHaveLength(100)
+    const all = await list(source, { limit: '500' })
+    expect(messageIds(all)).toEqual(
+      batch
+        .map(({ messageId }) => messageId)
+        .reverse()
+        .slice(0, 500)
+    )
+    const { id: before = '' } = all[497] ?? {}
+    expect(messageIds(await list(source, { limit: '500', before }))).toEqual(['m-11', 'm-10'])
+    expect(await list(source, { before, search: 'm-9"' })).toEqual([])
+  })
+
+  it('are found by type and by name', async () => {
+    const source = await makeSource()
+    await send(source, viewed('1', { messageId: 'm-1' }), { type: 'identify', messageId: 'm-2' })
+    await send(source, { type: 'page', name: 'Product Viewed', messageId: 'm-3' })
+    expect(messageIds(await list(source, { type: 'identify' }))).toEqual(['m-2'])
+    expect(messageIds(await list(source, { name: 'Product Viewed' }))).toEqual(['m-3', 'm-1'])
+    expect(messageIds(await list(source, { name: 'Product Viewed', type: 'track' }))).toEqual(['m-1'])
+    expect(await list(source, { name: 'product' })).toEqual([])
+    expect(await list(source, { name: "' or ''='" })).toEqual([])
+  })
+
+  it.each([
+    ['RÄDER', ['m-1']],
+    ['"product":"100', ['m-2']],
+    ['100%', ['m-2']],
+    ['0%_', ['m-2']],
+    ['%', ['m-2']],
+    ['_', ['m-2']],
+    ['\\', ['m-4', 'm-3']],
+    ['C:\\dir', ['m-3']],
+    ['say "hi"', ['m-4']],
+    ['', ['m-4', 'm-3', 'm-2', 'm-1']],
+    ["' or ''='", []],
+    ["'; drop table movable_ink.events; --", []],
+    ['$1', []]
+  ])('are found by the text %p, whatever it means elsewhere', async (search, expected) => {
+    const source = await makeSource()
+    const products = ['Räder', '100%_off', 'C:\\dir', 'say "hi"']
+    for (const [index, product] of products.entries()) {
+      await sendTo(pipeline(), source.writeKey, 'track', {
+        ...viewed(product),
+        event: 'Viewed',
+        userId: 'u',
+        messageId: `m-${index + 1}`
+      })
+    }
+    const found = await list(source, { search })
+    expect(messageIds(found).filter((id) => id.startsWith('m-'))).toEqual(expected)
+  })
+
+  it('are not those of another source', async () => {
+    const [one, other] = [await makeSource(), await makeSource()]
+    await send(one, viewed('1'))
+    expect(await list(other)).toEqual([])
+  })
+
+  it.each([
+    ['limit=0', 'limit'],
+    ['limit=501', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['limit=all', 'limit'],
+    ['limit=1%20or%201', 'limit'],
+    ['before=1', 'before'],
+    ["before='%20or%20''='", 'before'],
+    ['type=other', 'type'],
+    ["type='%20or%20''='", 'type'],
+    ['type=track&type=page', 'type'],
+    ['search=a%00b', 'search'],
+    ['search=a%0D%0Ab', 'search'],
+    [`search=${'x'.repeat(1001)}`, 'search'],
+    ['search=a&search=b', 'search'],
+    ['name=%00', 'name'],
+    ['offset=1', 'offset']
+  ])('are not listed by %s', async (query, path) => {
+    const { id } = await makeSource()
+    expect(await api.get(`/sources/${id}/events?${query}`)).toEqual(refused(400, 'INVALID_REQUEST', path))
+  })
+
+  it.each(['/sources/:id/events', '/sources/:id/events/live', '/events/:id'])(
+    'answer at %s that an id is unknown, or is none',
+    async (path) => {
+      expect(await api.get(path.replace(':id', newId()))).toEqual(refused(404, 'NOT_FOUND'))
+      expect(await api.get(path.replace(':id', '1'))).toEqual(refused(400, 'INVALID_REQUEST', 'id'))
+    }
+  )
+})
+
+describe('the live events of a source', () => {
+  it('come as they are listed, as soon as they are stored', async () => {
+    const source = await makeSource()
+    await send(source, viewed('before'))
+    const stream = await live(source)
+    expect(stream.status).toBe(200)
+    expect(stream.headers.get('content-type')).toBe('text/event-stream')
+    expect(stream.headers.get('cache-control')).toBe('no-store')
+    await send(source, viewed('1'), viewed('2'))
+    await until(() => stream.events.length === 2)
+    const listed = await list(source, { limit: '2' })
+    expect(stream.events).toEqual(listed.reverse().map((data) => ({ id: data.id, data })))
+  })
+
+  it('go on behind the last one that was received', async () => {
+    const source = await makeSource()
+    await send(source, viewed('1'), viewed('2'), viewed('3'))
+    const [third, second, first] = await list(source)
+    const stream = await live(source, { 'last-event-id': first?.id ?? '' })
+    await until(() => stream.events.length === 2)
+    await send(source, viewed('4'))
+    await until(() => stream.events.length === 3)
+    expect(stream.events.map(({ id }) => id).slice(0, 2)).toEqual([second?.id, third?.id])
+  })
+
+  it('do not come behind something that is no event', async () => {
+    const { id } = await makeSource()
+    const response = await fetch(`${pipeline().origin}/api/v1/sources/${id}/events/live`, {
+      headers: { 'last-event-id': "' or ''='" }
+    })
+    expect({ status: response.status, body: (await response.json()) as unknown }).toEqual(
+      refused(400, 'INVALID_REQUEST', 'last-event-id')
+    )
+  })
+
+  it('go to 32 at a time, and to others when one of them leaves', async () => {
+    const source = await makeSource()
+    const streams: EventSource[] = []
+    for (let count = 0; count < 32; count++) streams.push(await live(source))
+    expect((await live(source)).status).toBe(429)
+    expect(await api.get(`/sources/${source.id}/events/live`)).toEqual(refused(429, 'TOO_MANY_STREAMS'))
+    streams[0]?.close()
+    let last = await live(source)
+    while (last.status === 429) last = await live(source)
+    expect(last.status).toBe(200)
+  })
+})
+
+describe('when the server closes', () => {
+  it('ends the streams of live events', async () => {
+    const source = await makeSource()
+    const stream = await live(source)
+    await until(() => stream.text.includes('retry: '))
+    await pipeline().close()
+    await until(() => stream.isOver)
+    expect(stream.text).toMatch(/^retry: 1000\n\n/)
+  })
+})

@@ -1,0 +1,154 @@
+import { rm } from 'node:fs/promises'
+import { v7 as newId } from 'uuid'
+import { noteOutcomes } from '../delivery/outcomes'
+import type { Verdict } from '../delivery/judge'
+import { Destinations } from '../destinations/destinations'
+import { storeEvents } from '../ingestion/store-events'
+import { DeliveryQueue } from '../queue/delivery-queue'
+import { sealerWith } from '../secrets/sealer'
+import { Sources } from '../sources/sources'
+import { StoredEvents } from '../events/stored-events'
+import { openStore } from '../store/open-store'
+import type { Store } from '../store/store'
+import { newDataFolder } from '../testing/store-template'
+import { Mappings } from './mappings'
+import { removeOrphanedQueues } from './remove-orphaned-queues'
+
+const CONTENT = { name: 'All', trigger: 'type = "track"', action: 'sendEntireEvent', fields: {} }
+const HOUR_MS = 60 * 60 * 1000
+
+const unexpected = (error: Error) => {
+  throw error
+}
+
+let folder = ''
+let store: Store
+let queue: DeliveryQueue
+let mappings: Mappings
+
+beforeAll(async () => {
+  folder = await newDataFolder()
+  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
+  queue = await DeliveryQueue.open(store, unexpected)
+  mappings = new Mappings(store.database, queue)
+})
+afterAll(async () => {
+  await queue.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+async function setUp() {
+  const sealer = sealerWith(Buffer.alloc(32))
+  const { id: sourceId } = await new Sources(store.database, sealer).create('Website')
+  const { id: destinationId } = await new Destinations(store.database, sealer).create({
+    sourceId,
+    slug: 'actions-movable-ink',
+    name: 'Movable Ink'
+  })
+  return { sourceId, destinationId, mappingId: (await mappings.create(destinationId, CONTENT)).id }
+}
+
+/** An event that is stored, with a delivery by the mapping. */
+async function storeEvent({ sourceId, destinationId, mappingId }: Awaited<ReturnType<typeof setUp>>) {
+  const event = {
+    id: newId(),
+    messageId: 'm-1',
+    messageIdHash: newId(),
+    type: 'track' as const,
+    payload: { type: 'track' },
+    json: '{"type":"track"}',
+    receivedAt: new Date()
+  }
+  const routesOf = () => Promise.resolve([{ sourceId, destinationId, mappingId, matches: () => true }])
+  await storeEvents({ store, queue, routesOf, newId }, [{ sourceId, event }])
+  return event.id
+}
+
+async function deliveryOf(eventId: string) {
+  const [event] = await new StoredEvents(store.database).load([eventId])
+  const [delivery] = event?.deliveries ?? []
+  if (delivery === undefined) throw new Error('The event has no delivery')
+  return delivery
+}
+
+const queues = async () => (await queue.list()).map(({ mappingId }) => mappingId)
+
+const note = (deliveryId: string, mappingId: string, verdict: Verdict) =>
+  noteOutcomes(store, queue, [
+    { deliveryId, mappingId, verdict, attempts: 1, record: { at: new Date().toISOString(), ms: 1 }, at: Date.now() }
+  ])
+
+describe('Mappings', () => {
+  it('leaves no queue of a mapping that could not be made', async () => {
+    const { mappingId, destinationId } = await setUp()
+    for (let count = 1; count < 50; count++) await mappings.duplicate(mappingId)
+    const before = await queues()
+    await expect(mappings.create(destinationId, CONTENT)).rejects.toMatchObject({
+      status: 409,
+      code: 'TOO_MANY_MAPPINGS'
+    })
+    await expect(mappings.create(newId(), CONTENT)).rejects.toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    expect(await queues()).toEqual(before)
+  })
+
+  it('tells two versions of a mapping apart that were made at once', async () => {
+    const { mappingId } = await setUp()
+    const versions = await Promise.all(['A', 'B', 'C'].map((name) => mappings.change(mappingId, { name })))
+    expect(new Set(versions.map((version) => version?.updatedAt.getTime())).size).toBe(3)
+  })
+
+  it('discards what a mapping that is deleted has not delivered, for good', async () => {
+    const made = await setUp()
+    const eventId = await storeEvent(made)
+    const { id } = await deliveryOf(eventId)
+    await mappings.delete(made.mappingId)
+    const discarded = {
+      state: 'discarded',
+      reason: 'MAPPING_DELETED',
+      message: 'The mapping was deleted before the event was delivered.',
+      mappingId: null,
+      finishedAt: expect.any(Date) as Date
+    }
+    expect(await deliveryOf(eventId)).toMatchObject(discarded)
+    const later = Date.now() + HOUR_MS
+    await note(id, made.mappingId, {
+      state: 'retrying',
+      reason: '503',
+      message: 'Unavailable',
+      nextTryAt: later,
+      retryUntil: later
+    })
+    expect(await deliveryOf(eventId)).toMatchObject(discarded)
+  })
+
+  it('notes a delivery that arrived although its mapping was deleted meanwhile', async () => {
+    const made = await setUp()
+    const eventId = await storeEvent(made)
+    const { id } = await deliveryOf(eventId)
+    await mappings.delete(made.mappingId)
+    await note(id, made.mappingId, { state: 'delivered' })
+    expect(await deliveryOf(eventId)).toMatchObject({ state: 'delivered', reason: null })
+  })
+})
+
+describe('removeOrphanedQueues', () => {
+  it('removes the queue of a mapping that is gone, with its jobs, and leaves the others', async () => {
+    const [gone, kept] = [await setUp(), await setUp()]
+    await storeEvent(gone)
+    await queue.take(gone.mappingId, 1)
+    await storeEvent(gone)
+    await mappings.delete(gone.mappingId)
+    await removeOrphanedQueues(store.database, queue, Date.now() + 2 * HOUR_MS)
+    expect(await queues()).not.toContain(gone.mappingId)
+    expect(await queues()).toContain(kept.mappingId)
+    expect(await queue.take(gone.mappingId, 10)).toEqual([])
+  })
+
+  it('leaves a new queue, whose mapping may be on its way', async () => {
+    const id = newId()
+    await queue.create(id)
+    await removeOrphanedQueues(store.database, queue)
+    expect(await queues()).toContain(id)
+  })
+})
