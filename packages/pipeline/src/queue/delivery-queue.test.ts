@@ -1,0 +1,173 @@
+import { rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { newDataFolder } from '../testing/store-template'
+import { openStore } from '../store/open-store'
+import { StatementList } from '../store/statements'
+import type { Store } from '../store/store'
+import { DeliveryQueue } from './delivery-queue'
+
+let folder: string
+let store: Store
+let queue: DeliveryQueue
+let mappingId: string
+
+const unexpected = (error: Error) => {
+  throw error
+}
+/** Short, so that a test can wait for its end. */
+const LEASE_SECONDS = 1
+
+beforeAll(async () => {
+  folder = await newDataFolder()
+  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
+  queue = await DeliveryQueue.open(store, unexpected, LEASE_SECONDS)
+})
+beforeEach(async () => {
+  mappingId = randomUUID()
+  await queue.create(mappingId)
+})
+afterAll(async () => {
+  await queue.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+const jobs = (count: number, startAfter?: Date) =>
+  Array.from({ length: count }, () => ({ id: randomUUID(), mappingId, startAfter }))
+const idsOf = (some: readonly { id: string }[]) => some.map(({ id }) => id).sort()
+const take = async (most = 100) => (await queue.take(mappingId, most)).sort()
+const later = () => new Date(Date.now() + 3_600_000)
+
+describe('the queue of a mapping', () => {
+  it('gives its jobs once, the oldest first, and not more than asked for', async () => {
+    const [first, second] = [jobs(3), jobs(3)]
+    await queue.add(first)
+    await queue.add(second)
+    expect(await take(3)).toEqual(idsOf(first))
+    expect(await take(10)).toEqual(idsOf(second))
+    expect(await take()).toEqual([])
+  })
+
+  it('keeps a job as it is when one of the same id is added', async () => {
+    const [job] = jobs(1) as [ReturnType<typeof jobs>[number]]
+    await queue.add([job])
+    await queue.add([{ ...job, startAfter: later() }, job])
+    expect(await take()).toEqual([job.id])
+    await queue.add([job])
+    expect(await take()).toEqual([])
+    await queue.done(mappingId, [job.id])
+    await queue.add([job])
+    expect(await take()).toEqual([job.id])
+  })
+
+  it('keeps jobs back that are not yet due', async () => {
+    const [due, notDue] = [jobs(2, new Date(Date.now() - 1000)), jobs(2, later())]
+    await queue.add([...due, ...notDue])
+    expect(await take()).toEqual(idsOf(due))
+  })
+
+  it('never gives a job to two who take at once', async () => {
+    const all = jobs(200)
+    await queue.add(all)
+    const takes = await Promise.all(Array.from({ length: 20 }, () => take(15)))
+    expect(takes.flat().sort()).toEqual(idsOf(all))
+  })
+
+  it('has nothing for the takers of another mapping', async () => {
+    await queue.add(jobs(1))
+    const other = randomUUID()
+    await queue.create(other)
+    expect(await queue.take(other, 10)).toEqual([])
+  })
+
+  it('gives again at once what was given back, and leaves the time of what was not due', async () => {
+    const [due, notDue] = [jobs(3), jobs(1, later())]
+    await queue.add([...due, ...notDue])
+    const taken = await take()
+    await queue.giveBack(mappingId, [...taken.slice(1), ...idsOf(notDue), randomUUID()])
+    expect(await take()).toEqual(taken.slice(1))
+  })
+
+  it('gives back all or none', async () => {
+    await queue.add(jobs(2))
+    const taken = await take()
+    const failing = { ...store, atomically: () => Promise.reject(new Error('The store is away')) }
+    const other = await DeliveryQueue.open(failing, unexpected)
+    await expect(other.giveBack(mappingId, taken)).rejects.toThrow('The store is away')
+    await other.close()
+    expect(await take()).toEqual([])
+    await queue.giveBack(mappingId, taken)
+    expect(await take()).toEqual(taken)
+  })
+
+  it('forgets jobs that are done, whether they were taken or not', async () => {
+    const all = jobs(4)
+    await queue.add(all)
+    const taken = await take(2)
+    await queue.done(
+      mappingId,
+      idsOf(all).filter((id) => !taken.includes(id))
+    )
+    await queue.done(mappingId, taken)
+    await queue.giveBack(mappingId, idsOf(all))
+    expect(await take()).toEqual([])
+  })
+
+  it('gives a job to another when the lease of its taker ran out', async () => {
+    const all = jobs(2)
+    await queue.add(all)
+    const [first = '', second = ''] = await take()
+    await queue.done(mappingId, [first])
+    const given: string[] = []
+    while (given.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      given.push(...(await take()))
+    }
+    expect(given).toEqual([second])
+  })
+
+  it('is made when it is missing: no job is left out', async () => {
+    mappingId = randomUUID()
+    const all = jobs(3)
+    await queue.add(all)
+    expect(await take()).toEqual(idsOf(all))
+    await queue.done(mappingId, idsOf(all))
+    await queue.remove(mappingId)
+    await queue.add(all)
+    expect(await take()).toEqual(idsOf(all))
+  })
+
+  it('takes part in a transaction', async () => {
+    const [done, added] = [jobs(1), jobs(1)]
+    await queue.add(done)
+    await take()
+    const list = new StatementList()
+    await queue.done(mappingId, idsOf(done), list)
+    await queue.add(added, list)
+    expect(await take()).toEqual([])
+    await expect(store.atomically([...list.statements, { text: 'select 1 / 0' }])).rejects.toMatchObject({
+      code: '22012'
+    })
+    expect(await take()).toEqual([])
+    await store.atomically(list.statements)
+    await queue.giveBack(mappingId, idsOf([...done, ...added]))
+    expect(await take()).toEqual(idsOf(added))
+  })
+
+  it('tells of a failure of the store', async () => {
+    const failing = { ...store, executeSql: () => Promise.reject(new Error('The store is away')) }
+    const list: Error[] = []
+    await expect(DeliveryQueue.open(failing, (error) => list.push(error))).rejects.toThrow('The store is away')
+    let isAway = false
+    const sometimes: Store = {
+      ...store,
+      executeSql: (text, values) => (isAway ? failing.executeSql() : store.executeSql(text, values))
+    }
+    const other = await DeliveryQueue.open(sometimes, (error) => list.push(error))
+    isAway = true
+    await expect(other.take(mappingId, 1)).rejects.toThrow('The store is away')
+    await expect(other.add(jobs(1))).rejects.toThrow('The store is away')
+    await expect(other.done(mappingId, [randomUUID()])).rejects.toThrow('The store is away')
+    await other.close()
+  })
+})
