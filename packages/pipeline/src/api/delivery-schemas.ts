@@ -9,7 +9,13 @@ const oneOrMore = <Value extends string>(values: readonly Value[]) =>
     .union([z.enum(values), z.array(z.enum(values)).min(1).max(values.length)])
     .transform((given) => [given].flat() as Value[]) // the type of flat does not know that one is no list
 
-const givenMoment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const FIRST = Date.UTC(1970, 0)
+const LAST = Date.UTC(9999, 11)
+
+const givenMoment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getTime() >= FIRST && date.getTime() < LAST, 'must be in the years from 1970 to 9999')
 
 /** A range of time, of events received. */
 export const rangeFields = {

@@ -91,6 +91,16 @@ export function parseCommandLine(
     )
     .option('--allow-host <name>', 'a name that it may be called by, besides its address; may be repeated', collect)
     .addOption(new Option('--log-level <level>', 'of the log, in JSON').choices(LOG_LEVELS).default(defaults.logLevel))
+    .addOption(
+      new Option('--keep-days <number>', 'how long events are kept; pending ones are for longer (default: 30)')
+        .argParser(wholeNumber(1, 36_500))
+        .env('MOVABLE_INK_KEEP_DAYS')
+    )
+    .addOption(
+      new Option('--keep-events <number>', 'how many events are kept, besides undelivered ones (default: 1000000)')
+        .argParser(wholeNumber(0, 1_000_000_000))
+        .env('MOVABLE_INK_KEEP_EVENTS')
+    )
     .addHelpText('after', ENVIRONMENT)
     .allowExcessArguments(false)
     .exitOverride()

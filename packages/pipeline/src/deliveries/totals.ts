@@ -1,5 +1,5 @@
 import { DELIVERY_STATES } from '../store/schema'
-import type { SqlExecutor } from '../store/statements'
+import type { Store } from '../store/store'
 import { figuresOf, stateCounts } from './figures'
 import type { Counted, Figures, StateCounts } from './figures'
 
@@ -84,22 +84,27 @@ function grouped<Key>(rows: readonly CountRow[], keyOf: (row: CountRow) => Key):
   return groups
 }
 
+/** A day's deliveries are sorted in memory, rather than in a file. */
+const ROOM = { text: "set local work_mem = '32MB'" }
+
+async function ask<Row>(store: Pick<Store, 'atomically'>, text: string, values: unknown[]): Promise<Row[]> {
+  const [, answer] = await store.atomically([ROOM, { text, values }])
+  return (answer?.rows ?? []) as Row[] // as the caller selects them
+}
+
 /** Counts the deliveries of a destination, by the time at which their events were received. */
 export async function totalsOf(
-  store: SqlExecutor,
+  store: Pick<Store, 'atomically'>,
   destinationId: string,
   { from, to, step }: TotalsRange
 ): Promise<Totals> {
   const seconds = STEPS[step]
   const range = [destinationId, from, to]
   // One after the other, so that whatever else waits for an embedded store gets its turn in between.
-  const counted = await store.executeSql(COUNTS, [...range, seconds, [...DELIVERY_STATES]])
-  const measured = await store.executeSql(LATENCIES, [...range, seconds])
-  const unmatched = await store.executeSql(UNMATCHED, range)
-  // All as they are selected above.
-  const rows = counted.rows as CountRow[]
-  const latencies = new Map((measured.rows as LatencyRow[]).map((row) => [row.bucket, row.latencies]))
-  const [unmatchedRow] = unmatched.rows as { count: number }[]
+  const rows = await ask<CountRow>(store, COUNTS, [...range, seconds, [...DELIVERY_STATES]])
+  const measured = await ask<LatencyRow>(store, LATENCIES, [...range, seconds])
+  const [unmatched] = await ask<{ count: number }>(store, UNMATCHED, range)
+  const latencies = new Map(measured.map((row) => [row.bucket, row.latencies]))
   return {
     overall: figuresOf(rows, latencies.get(null)),
     buckets: [...grouped(rows, ({ bucket }) => bucket)]
@@ -112,6 +117,6 @@ export async function totalsOf(
       mappingId,
       counts: stateCounts(own)
     })),
-    unmatchedEvents: unmatchedRow?.count ?? 0
+    unmatchedEvents: unmatched?.count ?? 0
   }
 }

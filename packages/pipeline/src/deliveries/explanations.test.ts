@@ -1,0 +1,34 @@
+import { explain } from './explanations'
+
+describe('explain', () => {
+  it.each([
+    ['NO_MATCHING_MAPPING', 'you', /trigger/],
+    ['MAPPING_DELETED', 'you', /mapping was deleted/],
+    ['INVALID_SETTINGS', 'you', /setting/],
+    ['INVALID_PAYLOAD', 'you', /mapping/],
+    ['400', 'movable-ink', /event mapping/],
+    ['401', 'you', /access secret/],
+    ['403', 'movable-ink', /credentials/],
+    ['404', 'you', /endpoint key/],
+    ['408', 'nobody', /busy or down/],
+    ['410', 'movable-ink', /request id/],
+    ['413', 'you', /2 MB/],
+    ['422', 'movable-ink', /event mapping/],
+    ['423', 'nobody', /busy or down/],
+    ['429', 'nobody', /more than it takes/],
+    ['500', 'nobody', /busy or down/],
+    ['501', 'movable-ink', /request id/],
+    ['503', 'nobody', /busy or down/],
+    ['ETIMEDOUT', 'nobody', /in time/],
+    ['ENOTFOUND', 'you', /host/],
+    ['ECONNREFUSED', 'nobody', /port/],
+    ['ECONNRESET', 'nobody', /broke/],
+    ['CERT_HAS_EXPIRED', 'you', /certificate/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'you', /certificate/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'you', /certificate/],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'you', /certificate/],
+    ['EPIPE', 'nobody', /could not be reached/]
+  ])('says of %s that it is fixed by %s', (reason, fixedBy, summary) => {
+    expect(explain(reason)).toEqual({ fixedBy, summary: expect.stringMatching(summary) as string })
+  })
+})
