@@ -50,6 +50,9 @@ const STORE = `
     select delivery.id, stored.id, delivery.destination_id, delivery.mapping_id, 'queued', stored.received_at
     from json_to_recordset($2::json) as delivery (id uuid, event_id uuid, destination_id uuid, mapping_id uuid)
     join stored on stored.id = delivery.event_id
+    -- One that was deleted a moment ago, maybe by another process, is known here for a second longer.
+    join movable_ink.mappings as mapping on mapping.id = delivery.mapping_id
+    for key share of mapping
   )
   select type, count(*)::int as count from stored group by type`
 

@@ -132,6 +132,15 @@ describe('Mappings', () => {
   })
 })
 
+describe('storeEvents', () => {
+  it('stores an event whose mapping was deleted after it was routed, without a delivery', async () => {
+    const made = await setUp()
+    await mappings.delete(made.mappingId)
+    const eventId = await storeEvent(made)
+    expect(await new StoredEvents(store.database).load([eventId])).toMatchObject([{ deliveries: [] }])
+  })
+})
+
 describe('removeOrphanedQueues', () => {
   it('removes the queue of a mapping that is gone, with its jobs, and leaves the others', async () => {
     const [gone, kept] = [await setUp(), await setUp()]
