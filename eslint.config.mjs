@@ -60,6 +60,12 @@ export default tseslint.config(
     )
   },
   {
+    // What it delivers to is the same to it, whether Movable Ink or the collector.
+    files: ['packages/pipeline/src/**/*.ts'],
+    ignores: ['packages/pipeline/src/{start,testing,crash}/**', '**/*.test.ts'],
+    rules: forbidStaticImports('^@actions-movable-ink/collector', 'the pipeline knows the collector in src/start only')
+  },
+  {
     files: ['**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {
