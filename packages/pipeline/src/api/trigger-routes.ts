@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { IN_VIEW } from '../events/stored-events'
 import { ApiError } from '../http/api-error'
 import { checkTrigger } from '../trigger/check-trigger'
-import { givenEvents, matchesAmong, MOST_EVENTS, recentEvents } from '../trigger/matching-events'
+import { givenEvents, matchesAmong, recentEvents } from '../trigger/matching-events'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
 import { found } from './found'
@@ -58,7 +59,7 @@ export function triggerRoutes(app: ApiApp, { database, sources }: ApiParts): voi
         body: z.strictObject({
           trigger: z.string().max(10_000),
           sourceId: z.uuid().optional(),
-          events: z.array(z.record(z.string(), z.unknown())).max(MOST_EVENTS).optional()
+          events: z.array(z.record(z.string(), z.unknown())).max(IN_VIEW).optional()
         }),
         response: { 200: checkedSchema, ...anyError }
       }

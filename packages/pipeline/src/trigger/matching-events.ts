@@ -1,6 +1,7 @@
 import { triggerOf } from '@actions-movable-ink/runtime'
 import type { SegmentEvent } from '@segment/actions-core'
 import { desc, eq } from 'drizzle-orm'
+import { IN_VIEW } from '../events/stored-events'
 import type { Database } from '../store/database'
 import { events } from '../store/schema'
 
@@ -17,9 +18,6 @@ export interface EventMatch extends Omit<TriedEvent, 'event'> {
   matches: boolean
 }
 
-/** As many as Segment's own Debugger keeps. */
-export const MOST_EVENTS = 500
-
 /** The newest events of a source, the newest first, at most 500. */
 export async function recentEvents(database: Database, sourceId: string): Promise<TriedEvent[]> {
   const rows = await database
@@ -27,7 +25,7 @@ export async function recentEvents(database: Database, sourceId: string): Promis
     .from(events)
     .where(eq(events.sourceId, sourceId))
     .orderBy(desc(events.id))
-    .limit(MOST_EVENTS)
+    .limit(IN_VIEW)
   return rows.map(({ id, type, name, payload }) => ({
     id,
     type,
