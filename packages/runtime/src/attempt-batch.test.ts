@@ -83,6 +83,14 @@ describe('an attempt of a batch', () => {
     expect([collector.totals().requests, held]).toEqual([1, 0])
   })
 
+  it('whose answer asks to wait says for how long, for each', async () => {
+    const collector = await work.startCollector()
+    collector.play({ kind: 'status', status: 429, retryAfter: 7 })
+    const { attempts } = await attemptAt(settingsFor(collector), eventsOf('A', 'B'))
+    const refused = { kind: 'refused', status: 429, retryable: true, retryAfterMs: 7000 }
+    expect(attempts).toMatchObject([refused, refused])
+  })
+
   it('with settings that cannot be used refuses all as they say', async () => {
     const settings = { movable_ink_url: 'http://nowhere', username: 'name', password: 'secret' }
     const { attempts } = await attemptAt(settings, eventsOf('A', 'B'))

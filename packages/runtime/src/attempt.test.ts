@@ -1,11 +1,11 @@
 import { Destination } from '@segment/actions-core'
-import type { ActionDefinition, SegmentEvent } from '@segment/actions-core'
+import type { ActionDefinition, DecoratedResponse, SegmentEvent } from '@segment/actions-core'
 import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { presetMappings } from './mapping'
 import type { Mapping } from './mapping'
 import { settingsFor, workplaceForTests } from './testing/workplace'
-import { attempt } from './attempt'
+import { attempt, retryAfterOf } from './attempt'
 
 const work = workplaceForTests()
 const [preset] = presetMappings() as [Mapping]
@@ -68,6 +68,18 @@ describe('an attempt', () => {
     expect(held).toBe(0)
   })
 
+  it.each([
+    ['in seconds', 7, 7000],
+    ['at a time that is over', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    ['in words', 'soon', undefined]
+  ])('whose answer asks to wait %s says for how long', async (_how, retryAfter, retryAfterMs) => {
+    const collector = await work.startCollector()
+    collector.play({ kind: 'status', status: 429, retryAfter })
+    const { result } = await attemptAt(settingsFor(collector))
+    expect(result).toMatchObject({ kind: 'refused', status: 429, retryable: true })
+    expect('retryAfterMs' in result ? result.retryAfterMs : undefined).toBe(retryAfterMs)
+  })
+
   it('without an answer is refused without a request id', async () => {
     const collector = await work.startCollector()
     collector.play({ kind: 'reset' })
@@ -103,5 +115,30 @@ describe('an attempt', () => {
     const message = expect.stringMatching(/^Invalid subscription : /) as string
     expect(result).toEqual({ kind: 'refused', status: 400, message, retryable: false, ms: 250 })
     expect(collector.totals().requests).toBe(0)
+  })
+})
+
+describe('how long an answer asks to wait', () => {
+  const now = Date.parse('2026-01-31T12:00:00Z')
+  /** As much of an answer as is looked at. */
+  const answer = (retryAfter?: string) =>
+    ({ headers: new Headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter }) }) as DecoratedResponse
+
+  it.each([
+    ['0', 0],
+    ['7', 7000],
+    [' 120 ', 120_000],
+    ['Sat, 31 Jan 2026 12:00:30 GMT', 30_000],
+    ['Saturday, 31-Jan-26 12:00:30 GMT', 30_000],
+    ['Sat, 31 Jan 2026 11:59:59 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+    ['9'.repeat(400), undefined]
+  ])('by "%s" is %s ms', (header, ms) => {
+    expect(retryAfterOf(answer(header), now)).toBe(ms)
+  })
+
+  it('is not known without the header, or without an answer', () => {
+    expect([retryAfterOf(answer(), now), retryAfterOf(undefined, now)]).toEqual([undefined, undefined])
   })
 })

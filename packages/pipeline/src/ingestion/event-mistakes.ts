@@ -11,7 +11,7 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 /** Whether objects and lists are nested deeper than so many levels. Without recursion: that is what it guards. */
 export function isDeeperThan(most: number, value: unknown): boolean {
   let level = [value]
-  for (let depth = 0; level.length > 0; depth++) {
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > most) return true
     level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []))
     level = level.filter((one) => typeof one === 'object' && one !== null)
