@@ -13,6 +13,9 @@ const DUE = `
   )
   order by relname`
 
+/** Postgres counts rows at most once a second unless it is told to. */
+const COUNT_NOW = 'select pg_stat_force_next_flush()'
+
 /**
  * Cleans up tables and takes their statistics, where no autovacuum does: without it the files grow with every job there
  * ever was, and taking jobs becomes slower and slower.
@@ -20,6 +23,7 @@ const DUE = `
  * @param isStopping asked before each table
  */
 export async function vacuum(store: SqlExecutor, isStopping: () => boolean): Promise<void> {
+  await store.executeSql(COUNT_NOW)
   const { rows } = await store.executeSql(DUE)
   for (const { name } of rows as { name: string }[]) {
     if (isStopping()) return
