@@ -1,9 +1,6 @@
 import type { SqlExecutor } from '../store/statements'
 
-/**
- * The tables whose dead or new rows are as many as Postgres's own autovacuum would wait for; the jobs' tables earlier, as
- * each job is a row that is written twice and deleted.
- */
+/** The tables that Postgres's own autovacuum would take by their dead, new or changed rows, but from 1,000 rows on. */
 const DUE = `
   select format('%I.%I', schemaname, relname) as name
   from pg_stat_user_tables
