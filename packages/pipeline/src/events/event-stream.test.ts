@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { pipeline } from 'node:stream'
@@ -41,7 +42,9 @@ const event = (id: string, bytes: number): StoredEvent => ({
 })
 
 const streams: EventStream[] = []
+const servers: Server[] = []
 afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
   for (const stream of streams.splice(0)) stream.destroy()
 })
 
@@ -106,6 +109,7 @@ describe('EventStream', () => {
     const events = new EventsOfTest(100_000)
     const stream = await begin(events, { stalledMs: 50 })
     const server = createServer((_request, response) => void pipeline(stream, response, () => undefined)).listen(0)
+    servers.push(server)
     await once(server, 'listening')
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').pause()
     socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n')
@@ -113,8 +117,6 @@ describe('EventStream', () => {
     await until(() => stream.destroyed)
     expect(events.loaded).toBeLessThan(500)
     expect(stream.readableLength).toBeLessThan(200_000)
-    socket.destroy()
-    server.close()
   })
 
   it('ends when it is told to, and breaks when the store does', async () => {

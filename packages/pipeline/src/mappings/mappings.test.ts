@@ -92,12 +92,6 @@ describe('Mappings', () => {
     expect(await queues()).toEqual(before)
   })
 
-  it('tells two versions of a mapping apart that were made at once', async () => {
-    const { mappingId } = await setUp()
-    const versions = await Promise.all(['A', 'B', 'C'].map((name) => mappings.change(mappingId, { name })))
-    expect(new Set(versions.map((version) => version?.updatedAt.getTime())).size).toBe(3)
-  })
-
   it('discards what a mapping that is deleted has not delivered, for good', async () => {
     const made = await setUp()
     const eventId = await storeEvent(made)
