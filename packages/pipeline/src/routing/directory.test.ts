@@ -86,6 +86,7 @@ describe('the directory', () => {
     await mapping(off)
     const ofOther = await mapping(await destination(other.id))
     await parts.mappings.reorder(first, [ofFirst[2] ?? '', ofFirst[1] ?? '', ofFirst[0] ?? ''])
+    await parts.mappings.change(ofFirst[2] ?? '', { name: 'First' })
     const known = directory()
     const routes = async (id: string) => (await known.routesOf(id)).map(({ mappingId }) => mappingId)
     expect(await routes(one.id)).toEqual([ofFirst[2], ofFirst[0], ofSecond])

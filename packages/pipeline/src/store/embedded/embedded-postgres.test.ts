@@ -122,6 +122,19 @@ describe('the embedded Postgres, through pg', () => {
     expect(await count()).toBe('1')
   })
 
+  it('has one connection at a time: the next one waits for its end', async () => {
+    const other = poolFor(postgres)
+    const client = await pool.connect()
+    await client.query('begin')
+    await client.query('insert into things values (1)')
+    const seen = other.query('select id from things')
+    await client.query('insert into things values (2)')
+    await client.query('rollback')
+    client.release(true)
+    expect((await seen).rows).toEqual([])
+    await other.end()
+  })
+
   it('closes while nothing is asked of it, and says so to who asks then', async () => {
     const other = await newDataFolder()
     const closing = await EmbeddedPostgres.open(join(other, 'store'), (error) => deaths.push(error))
