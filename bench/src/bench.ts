@@ -3,6 +3,21 @@ import type { Processes } from './processes/processes'
 import { RunningContestant } from './runs/contestant'
 import type { Server } from './server/start-server'
 
+/** How long and how often the pipeline is measured. */
+export interface PipelineAmount {
+  rounds: number
+  /** Events that wait when the deliveries begin. */
+  backlog: Record<'single' | 'batched', number>
+  /** Of sending at full speed. */
+  intakeSeconds: number
+  latencySeconds: number
+  latencyRounds: number
+  /** Of the load under which memory is watched. */
+  sustainedSeconds: number
+  workerRounds: number
+  workerBacklog: Record<'single' | 'batched', number>
+}
+
 /** How long and how often is measured. */
 export interface Amount {
   rounds: number
@@ -21,6 +36,7 @@ export interface Amount {
   files: Record<'single' | 'batched', number[]>
   /** How often `send` runs on a file of a size, by size; 1 where nothing is said. */
   fileRounds: Record<number, number>
+  pipeline: PipelineAmount
 }
 
 /** For figures that count: spread small enough to compare. */
@@ -33,7 +49,17 @@ export const WHOLE: Amount = {
   latencyRounds: 2,
   bareSeconds: 5,
   files: { single: [10_000, 100_000, 1_000_000], batched: [10_000, 100_000, 1_000_000] },
-  fileRounds: { 10_000: 3, 100_000: 2 }
+  fileRounds: { 10_000: 3, 100_000: 2 },
+  pipeline: {
+    rounds: 3,
+    backlog: { single: 6000, batched: 20_000 },
+    intakeSeconds: 5,
+    latencySeconds: 10,
+    latencyRounds: 3,
+    sustainedSeconds: 120,
+    workerRounds: 2,
+    workerBacklog: { single: 8000, batched: 30_000 }
+  }
 }
 
 /** For trying: everything runs, the figures mean little. */
@@ -46,7 +72,17 @@ export const QUICK: Amount = {
   latencyRounds: 1,
   bareSeconds: 0.8,
   files: { single: [1000, 4000, 8000], batched: [10_000, 50_000, 100_000] },
-  fileRounds: { 1000: 2, 10_000: 2 }
+  fileRounds: { 1000: 2, 10_000: 2 },
+  pipeline: {
+    rounds: 1,
+    backlog: { single: 1000, batched: 4000 },
+    intakeSeconds: 1,
+    latencySeconds: 2,
+    latencyRounds: 1,
+    sustainedSeconds: 12,
+    workerRounds: 1,
+    workerBacklog: { single: 2000, batched: 6000 }
+  }
 }
 
 /** What every section measures with. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const ROOT = join(__dirname, '../..')
 
 /** The root's own packages, without which nothing can be built or measured. */
-const NEEDED = ['@segment/actions-core', 'tsx', 'typescript', 'selfsigned']
+const NEEDED = ['@segment/actions-core', '@segment/analytics-node', 'tsx', 'typescript', 'selfsigned']
 
 /**
  * Builds the destination as it ships.

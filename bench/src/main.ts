@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QUICK, WHOLE } from './bench'
-import type { Bench } from './bench'
+import type { Amount, Bench } from './bench'
 import { buildDestination } from './build-destination'
 import { parseOptions, SECTIONS, USAGE } from './options'
 import type { Options } from './options'
@@ -12,6 +12,7 @@ import type { Results } from './report/results'
 import { measureBatches } from './sections/batches/measure'
 import { measureLatency } from './sections/latency/measure'
 import { measureOneEvent } from './sections/one-event/measure'
+import { measurePipeline } from './sections/pipeline/measure'
 import { measureCosts } from './sections/profile/measure'
 import { measureSend } from './sections/send/measure'
 import { startServer } from './server/start-server'
@@ -27,16 +28,24 @@ async function measureSections(bench: Bench, sections: ReadonlySet<number>): Pro
   if (sections.has(3)) results.costs = await measureCosts(bench)
   if (sections.has(4)) results.send = await measureSend(bench)
   if (sections.has(5)) results.latency = await measureLatency(bench)
+  if (sections.has(6)) results.pipeline = await measurePipeline(bench)
   return results
 }
 
-async function run({ quick, sections }: Options): Promise<void> {
+function amountOf({ quick, minutes }: Options): Amount {
+  const amount = quick ? QUICK : WHOLE
+  if (minutes === undefined) return amount
+  return { ...amount, pipeline: { ...amount.pipeline, sustainedSeconds: minutes * 60 } }
+}
+
+async function run(options: Options): Promise<void> {
+  const { quick, sections } = options
   progress('building the destination')
   buildDestination()
   const environment = await describeEnvironment(new Date())
   const processes = new Processes()
   const server = await startServer(processes)
-  const results = await measureSections({ amount: quick ? QUICK : WHOLE, server, processes, progress }, sections)
+  const results = await measureSections({ amount: amountOf(options), server, processes, progress }, sections)
   const report = describe(results, environment, quick)
   process.stdout.write(report)
   if (!quick && sections.size === SECTIONS.length) writeFileSync(RESULTS, report)

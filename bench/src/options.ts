@@ -1,22 +1,26 @@
 import { parseArgs } from 'node:util'
 
 /** The sections of the report, by number. */
-export const SECTIONS = [1, 2, 3, 4, 5] as const
+export const SECTIONS = [1, 2, 3, 4, 5, 6] as const
 
 /** What the command line asks for. */
 export interface Options {
   /** Small amounts, to see that everything works. */
   quick: boolean
   sections: ReadonlySet<number>
+  /** For how long the pipeline's memory is watched, instead of the usual time. */
+  minutes?: number
 }
 
 /** How to use the command. */
-export const USAGE = `npm run bench -- [--quick] [--only 1,3]
+export const USAGE = `npm run bench -- [--quick] [--only 1,3] [--minutes 10]
 
   --quick     small amounts, for trying: the figures mean little
-  --only      some sections only: 1 one event a request, 2 batches, 3 profile, 4 send, 5 at a distance
+  --only      some sections only: 1 one event a request, 2 batches, 3 profile, 4 send, 5 at a distance,
+              6 the pipeline
+  --minutes   for how long the pipeline's memory is watched under load, single and batched each; 2 otherwise
 
-With neither, the report is also written to bench/RESULTS.md.`
+With neither --quick nor --only, the report is also written to bench/RESULTS.md.`
 
 /**
  * The options of a command line.
@@ -24,10 +28,15 @@ With neither, the report is also written to bench/RESULTS.md.`
  * @throws Error that says what is wrong with it
  */
 export function parseOptions(args: string[]): Options {
-  const { values } = parseArgs({ args, options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
+  const { values } = parseArgs({
+    args,
+    options: { quick: { type: 'boolean' }, only: { type: 'string' }, minutes: { type: 'string' } }
+  })
   const numbers = values.only?.split(',').map(Number) ?? [...SECTIONS]
   if (!numbers.every((number) => SECTIONS.some((section) => section === number))) {
     throw new Error(`--only takes numbers of sections, ${SECTIONS[0]} to ${SECTIONS.length}, with commas between.`)
   }
-  return { quick: values.quick ?? false, sections: new Set(numbers) }
+  const minutes = values.minutes === undefined ? undefined : Number(values.minutes)
+  if (minutes !== undefined && !(minutes > 0)) throw new Error('--minutes takes a number greater than 0.')
+  return { quick: values.quick ?? false, sections: new Set(numbers), minutes }
 }

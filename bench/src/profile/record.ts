@@ -26,15 +26,44 @@ async function withSession<Result>(use: (session: Session) => Promise<Result>): 
   }
 }
 
+async function prepareCpuProfile(session: Session): Promise<void> {
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: CPU_SAMPLING_MICROSECONDS })
+}
+
+async function endCpuProfile(session: Session): Promise<Attribution> {
+  const { profile } = await session.post('Profiler.stop')
+  return attribute(cpuTree(profile))
+}
+
 /** Runs something and finds out where the main thread's time went. */
 export const profileCpu = (measure: (begin: () => Promise<void>) => Promise<Run>): Promise<Profile> =>
   withSession(async (session) => {
-    await session.post('Profiler.enable')
-    await session.post('Profiler.setSamplingInterval', { interval: CPU_SAMPLING_MICROSECONDS })
+    await prepareCpuProfile(session)
     const run = await measure(() => session.post('Profiler.start'))
-    const { profile } = await session.post('Profiler.stop')
-    return { run, attribution: attribute(cpuTree(profile)) }
+    return { run, attribution: await endCpuProfile(session) }
   })
+
+/** A CPU profile that is being taken. */
+export interface RunningProfile {
+  /** Where the main thread's time went since. */
+  end(): Promise<Attribution>
+}
+
+/** Begins a CPU profile of something that others drive. */
+export async function startCpuProfile(): Promise<RunningProfile> {
+  const session = new Session()
+  session.connect()
+  await prepareCpuProfile(session)
+  await session.post('Profiler.start')
+  return {
+    async end() {
+      const attribution = await endCpuProfile(session)
+      session.disconnect()
+      return attribution
+    }
+  }
+}
 
 /** Runs something and finds out who allocated how much on V8's heap, what was collected meanwhile included. */
 export const profileHeap = (measure: (begin: () => Promise<void>) => Promise<Run>): Promise<Profile> =>

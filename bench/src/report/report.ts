@@ -1,6 +1,7 @@
 import { describeBatches } from '../sections/batches/describe'
 import { describeLatency } from '../sections/latency/describe'
 import { describeOneEvent } from '../sections/one-event/describe'
+import { describePipeline } from '../sections/pipeline/describe'
 import { describeCosts } from '../sections/profile/describe'
 import { describeSend } from '../sections/send/describe'
 import type { Results } from './results'
@@ -13,7 +14,7 @@ import { describeTargets, judgeTargets } from './targets'
  * @param quick whether the figures are of a run that was only for trying
  */
 export function describe(results: Results, environment: string, quick: boolean): string {
-  const { oneEvent, batches, costs, send, latency } = results
+  const { oneEvent, batches, costs, send, latency, pipeline } = results
   const parts = [
     '# Measurements',
     quick && '**Of a quick run, for trying: the figures mean little.**',
@@ -24,7 +25,8 @@ export function describe(results: Results, environment: string, quick: boolean):
     batches && describeBatches(batches),
     costs && describeCosts(costs),
     send && describeSend(send),
-    latency && describeLatency(latency)
+    latency && describeLatency(latency),
+    pipeline && describePipeline(pipeline)
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

@@ -1,6 +1,7 @@
 import type { BatchRuns } from '../sections/batches/measure'
 import type { measureLatency } from '../sections/latency/measure'
 import type { OneEventRuns } from '../sections/one-event/measure'
+import type { PipelineResults } from '../sections/pipeline/measure'
 import type { CostOfEvent, Profiled } from '../sections/profile/measure'
 import type { SendResults } from '../sections/send/measure'
 
@@ -11,4 +12,5 @@ export interface Results {
   costs?: Record<Profiled, CostOfEvent>
   send?: SendResults
   latency?: Awaited<ReturnType<typeof measureLatency>>
+  pipeline?: PipelineResults
 }

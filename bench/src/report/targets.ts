@@ -4,24 +4,14 @@ import type { Category } from '../profile/categories'
 import type { Run } from '../runs/run'
 import { cpuPerEvent, eventsPerSecond } from '../runs/rates'
 import { againstBareLoop, sendOnFiles } from '../sections/send/rates'
+import { pipelineTargets } from '../sections/pipeline/targets'
 import { figure, percent, ratio } from './figures'
 import { markdownTable } from './markdown-table'
 import type { Results } from './results'
 import { ratios } from './statistics'
 import type { Spread } from './statistics'
-
-/** A target, with what was measured. */
-export interface Target {
-  name: string
-  wanted: string
-  /** Undefined when its section was not measured. */
-  measured?: string
-  met?: boolean
-  /** Where the time goes; shown when it is missed. */
-  held?: Attribution
-  /** What was measured against the limit; shown when it is missed. */
-  limit?: string
-}
+import { SAME_MEMORY } from './target'
+import type { Target } from './target'
 
 /** How many parts of a profile are named. */
 const MOST_PARTS = 5
@@ -46,9 +36,6 @@ const atMost = (value: Spread | undefined, most: number) => ({
   measured: value && ratio(value),
   met: value && value.median <= most
 })
-
-/** Peak memory may differ by so much between runs without growing. */
-const SAME_MEMORY = 1.1
 
 const LIMIT_BYTES = 200e6
 
@@ -112,7 +99,8 @@ export function judgeTargets(results: Results): Target[] {
       held: send?.profiles.batched.time
     },
     memoryTarget(results, 'single'),
-    memoryTarget(results, 'batched')
+    memoryTarget(results, 'batched'),
+    ...pipelineTargets(results.pipeline)
   ]
 }
 

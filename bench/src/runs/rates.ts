@@ -2,7 +2,8 @@ import { spread } from '../report/statistics'
 import type { Run } from './run'
 
 /** Events a second, of each round. */
-export const eventsPerSecond = (runs: readonly Run[]) => runs.map(({ events, seconds }) => events / seconds)
+export const eventsPerSecond = (runs: readonly Pick<Run, 'events' | 'seconds'>[]) =>
+  runs.map(({ events, seconds }) => events / seconds)
 
 /** µs of CPU for an event, of each round. */
 export const cpuPerEvent = (runs: readonly Run[]) => runs.map(({ events, cpuSeconds }) => (cpuSeconds * 1e6) / events)
