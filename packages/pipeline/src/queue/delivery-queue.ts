@@ -77,9 +77,15 @@ export class DeliveryQueue {
 
   /** Removes the queue of a mapping, with the jobs that are left in it. */
   async remove(mappingId: string): Promise<void> {
-    // pg-boss removes no queue that has jobs. Its own purge leaves those that a worker has taken.
-    await this.#store.executeSql(`delete from ${POSTGRES_SCHEMA}.job where name = $1`, [mappingId])
-    await this.#boss.deleteQueue(mappingId)
+    // pg-boss removes no queue that has jobs, its own purge leaves those that a worker has taken, and between the two a
+    // worker may note a retry.
+    await this.#store.atomically([
+      { text: `delete from ${POSTGRES_SCHEMA}.job where name = $1`, values: [mappingId] },
+      {
+        text: `select ${POSTGRES_SCHEMA}.delete_queue(name) from ${POSTGRES_SCHEMA}.queue where name = $1`,
+        values: [mappingId]
+      }
+    ])
   }
 
   /** The mappings that have a queue, and since when. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { createCertificate } from '@actions-movable-ink/collector'
 import { trust } from '@actions-movable-ink/runtime'
+import { forgetTrust } from '@actions-movable-ink/runtime/src/testing/forget-trust'
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -62,6 +63,7 @@ export function echoingServerForTests(): () => EchoingServer {
   afterAll(() => {
     server?.closeAllConnections()
     server?.close()
+    forgetTrust()
   })
   return () => ({
     origin: `https://localhost:${(server?.address() as AddressInfo).port}`,

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { globalAgent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCollector } from '@actions-movable-ink/collector'
 import type { Collector, CollectorOptions } from '@actions-movable-ink/collector'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { trust } from '../trust'
+import { forgetTrust } from './forget-trust'
 
 /** A folder for each test, and collectors that this process trusts. Everything is gone afterwards. */
 export interface Workplace {
@@ -40,9 +40,7 @@ export function workplaceForTests(): Workplace {
     await rm(folder, { recursive: true })
   })
   afterAll(async () => {
-    // The agent is the process's, which goes on to other test files.
-    globalAgent.destroy()
-    Object.assign(globalAgent.options, { secureContext: undefined })
+    forgetTrust()
     if (MOVABLE_INK_DATA === undefined) delete process.env.MOVABLE_INK_DATA
     else process.env.MOVABLE_INK_DATA = MOVABLE_INK_DATA
     await rm(data, { recursive: true })
