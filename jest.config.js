@@ -17,6 +17,8 @@ const esmOnly = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Jest leaves one core free, which on two is half of them.
+  maxWorkers: '100%',
   // Without it jest 30 wraps the globals nock replaces and prints a warning for each of them.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
