@@ -8,6 +8,7 @@ import { PASSWORD, USERNAME } from '../contestants/contestant'
 import { answerCalls } from '../processes/asked-process'
 import { startCpuProfile } from '../profile/record'
 import type { RunningProfile } from '../profile/record'
+import { threadsOf } from './thread-times'
 
 let running: Pipeline | undefined
 let profile: RunningProfile | undefined
@@ -24,14 +25,15 @@ const fail = (error: unknown) => {
 
 const calls = {
   /**
-   * Starts it, on any free port. Resolves to where it listens.
+   * Starts it, on any free port. Resolves to where it listens, and to the threads that there were before.
    *
    * @param options with a certificate to trust, PEM
    */
   async start({ certificate, ...options }: PipelineOptions & { certificate: string }) {
     await trust(certificate)
+    const olderThreads = threadsOf(process.pid)
     running = await startPipeline({ logLevel: 'warn', port: 0, ...options }, fail)
-    return { origin: running.origin ?? '' }
+    return { origin: running.origin ?? '', olderThreads }
   },
   /** Makes a source whose events go to this URL by the preset's mapping. Resolves to its write key. */
   async setUp({ url, isBatched }: { url: string; isBatched: boolean }) {

@@ -18,14 +18,16 @@ export class RunningPipeline {
     private readonly process: AskedProcess<PipelineCalls>,
     private readonly arrivals: Arrivals,
     /** Empty for a worker alone. */
-    readonly origin: string
+    readonly origin: string,
+    /** The threads of its process that there were before it started. */
+    readonly olderThreads: readonly number[]
   ) {}
 
   static async start({ processes, arrivals }: Surroundings, options: PipelineOptions): Promise<RunningPipeline> {
     const child = processes.fork(join(__dirname, 'pipeline-process.ts'))
     const process = new AskedProcess<PipelineCalls>(child, 'The pipeline')
-    const { origin } = await process.call('start', { ...options, certificate: arrivals.certificate })
-    return new RunningPipeline(process, arrivals, origin)
+    const { origin, olderThreads } = await process.call('start', { ...options, certificate: arrivals.certificate })
+    return new RunningPipeline(process, arrivals, origin, olderThreads)
   }
 
   get pid(): number {

@@ -9,8 +9,9 @@ export type ThreadTimes = ReadonlyMap<number, number>
 /** How busy the threads of a pipeline were: 1 is a whole core. */
 export interface ThreadShares {
   main: number
-  /** The busiest of the others: that of the embedded store where there is one. */
-  busiest: number
+  /** The thread of the embedded store: the busiest of those that came with the pipeline. */
+  store: number
+  /** V8's own for garbage collection and compiling, Node's for files, the one of tsx. */
   rest: number
 }
 
@@ -21,24 +22,46 @@ export function cpuSecondsOf(stat: string): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS
 }
 
-/** @returns undefined where the system does not tell, which is everywhere but on Linux */
-export function threadTimes(pid: number): ThreadTimes | undefined {
+/** The threads of a process; none where the system does not tell. */
+export function threadsOf(pid: number): number[] {
   try {
-    const threads = readdirSync(`/proc/${pid}/task`)
-    return new Map(
-      threads.map((thread) => [Number(thread), cpuSecondsOf(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'))])
-    )
+    return readdirSync(`/proc/${pid}/task`).map(Number)
   } catch {
-    return undefined
+    return []
   }
 }
 
-/** What the threads did between two looks at them. */
-export function threadShares(pid: number, before: ThreadTimes, after: ThreadTimes, seconds: number): ThreadShares {
+/** A thread that ended a moment ago has spent nothing. */
+function readStat(pid: number, thread: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+  } catch {
+    return `${thread} () ${'0 '.repeat(50)}`
+  }
+}
+
+/** @returns undefined where the system does not tell, which is everywhere but on Linux */
+export function threadTimes(pid: number): ThreadTimes | undefined {
+  const threads = threadsOf(pid)
+  if (threads.length === 0) return undefined
+  return new Map(threads.map((thread) => [thread, cpuSecondsOf(readStat(pid, thread))]))
+}
+
+/**
+ * What the threads did between two looks at them.
+ *
+ * @param older the threads that were there before the pipeline
+ */
+export function threadShares(
+  older: readonly number[],
+  pid: number,
+  before: ThreadTimes,
+  after: ThreadTimes,
+  seconds: number
+): ThreadShares {
   const spent = [...after].map(([thread, time]) => ({ thread, time: time - (before.get(thread) ?? 0) }))
-  const others = spent.filter(({ thread }) => thread !== pid).map(({ time }) => time)
   const all = spent.reduce((sum, { time }) => sum + time, 0)
   const main = spent.find(({ thread }) => thread === pid)?.time ?? 0
-  const busiest = Math.max(0, ...others)
-  return { main: main / seconds, busiest: busiest / seconds, rest: (all - main - busiest) / seconds }
+  const store = Math.max(0, ...spent.filter(({ thread }) => !older.includes(thread)).map(({ time }) => time))
+  return { main: main / seconds, store: store / seconds, rest: (all - main - store) / seconds }
 }

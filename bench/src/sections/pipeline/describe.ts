@@ -6,7 +6,7 @@ import { describeProfiles } from './describe-profiles'
 import { CALLS_PER_SECOND } from './event-latency'
 import type { LatencyRounds } from './event-latency'
 import type { PipelineResults } from './measure'
-import { againstOneWorker, medianShares, memoryGrowth, ratesOf, someLooks, sustainedRate } from './rates'
+import { againstOneWorker, medianShares, memoryGrowth, mostResident, ratesOf, someLooks, sustainedRate } from './rates'
 import { MODES, REQUESTS_IN_FLIGHT } from './stage'
 import type { Sustained } from './sustained'
 import { UNDELIVERED } from './sustained'
@@ -69,6 +69,7 @@ function memory(all: readonly Sustained[]): string {
     return [
       mode,
       `× ${memoryGrowth(looks).toFixed(2)}`,
+      megabytes(mostResident(looks)),
       megabytes(peakBytes),
       figure(sustainedRate(sustained)),
       count(acknowledged.events),
@@ -76,7 +77,15 @@ function memory(all: readonly Sustained[]): string {
     ]
   })
   return markdownTable(
-    ['', 'last third ÷ first', 'peak', 'delivered events/s', 'events in all', 'delivered again'],
+    [
+      '',
+      'last third ÷ first',
+      'most under load',
+      'peak, start with a new store included',
+      'delivered events/s',
+      'events in all',
+      'delivered again'
+    ],
     rows
   )
 }
@@ -100,7 +109,7 @@ function manyWorkers(results: WorkerResults): string {
 function threads({ rounds }: Throughput): string {
   const rows = MODES.flatMap((mode) => {
     const shares = medianShares(rounds, mode)
-    return shares === undefined ? [] : [[mode, ...[shares.busiest, shares.main, shares.rest].map(percent)]]
+    return shares === undefined ? [] : [[mode, ...[shares.store, shares.main, shares.rest].map(percent)]]
   })
   if (rows.length === 0) return 'How busy its threads are is known on Linux only.'
   return markdownTable(['of a core, while a backlog is delivered', "the store's thread", 'main thread', 'others'], rows)

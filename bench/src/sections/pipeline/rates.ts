@@ -36,6 +36,10 @@ export function memoryGrowth(looks: readonly Look[]): number {
   return resident(looks.slice(looks.length - third)) / resident(looks.slice(0, third))
 }
 
+/** The most memory that was resident when it was looked at. */
+export const mostResident = (looks: readonly Look[]): number =>
+  Math.max(...looks.map(({ residentBytes }) => residentBytes))
+
 /** Some of the looks, evenly spread, the last one among them. */
 export const someLooks = (looks: readonly Look[], most: number): Look[] =>
   looks.filter((_, index) => (index + 1) % Math.ceil(looks.length / most) === 0 || index === looks.length - 1)
@@ -49,5 +53,5 @@ export function medianShares(rounds: readonly ThroughputRound[], mode: Mode): Th
   const shares = rounds.flatMap((round) => (round.mode === mode && round.threads ? [round.threads] : []))
   if (shares.length === 0) return undefined
   const of = (name: keyof ThreadShares) => median(shares.map((one) => one[name]))
-  return { main: of('main'), busiest: of('busiest'), rest: of('rest') }
+  return { main: of('main'), store: of('store'), rest: of('rest') }
 }

@@ -24,6 +24,7 @@ export interface Sustained {
   mode: Mode
   acknowledged: Counted
   looks: Look[]
+  /** Of the whole process: making a new store takes more than any load. */
   peakBytes: number
   /** How many times an event was delivered again. */
   repeated: number

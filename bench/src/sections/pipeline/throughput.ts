@@ -45,7 +45,7 @@ async function fill(stage: Stage, dataFolder: string, writeKey: string, events: 
 }
 
 /** Watches a backlog being delivered. */
-async function watchBacklog(stage: Stage, { pid }: RunningPipeline, events: number) {
+async function watchBacklog(stage: Stage, { pid, olderThreads }: RunningPipeline, events: number) {
   const { arrivals } = stage
   await arrivals.waitFor(warmUpOf(events))
   const before = threadTimes(pid)
@@ -53,7 +53,7 @@ async function watchBacklog(stage: Stage, { pid }: RunningPipeline, events: numb
   await arrivals.waitFor(events)
   const seconds = (performance.now() - started) / 1000
   const after = threadTimes(pid)
-  const threads = before && after && threadShares(pid, before, after, seconds)
+  const threads = before && after && threadShares(olderThreads, pid, before, after, seconds)
   return { backlog: await countedFrom(stage, warmUpOf(events), events), threads }
 }
 
