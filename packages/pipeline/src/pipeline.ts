@@ -57,8 +57,11 @@ class Closing {
     this.#closers.unshift(close)
   }
 
+  /** Closes everything, also where something could not be. */
   async close(): Promise<void> {
-    for (const close of this.#closers.splice(0)) await close()
+    const failures: unknown[] = []
+    for (const close of this.#closers.splice(0)) await close().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw new AggregateError(failures, 'Not everything could be closed')
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DecoratedResponse, Destination, SegmentEvent } from '@segment/actions-core'
 import { isRetryableStatus } from '@segment/actions-shared'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
+import { safeRequestId } from '../../../src/destinations/movable-ink/request-id'
 import type { RunMapping } from './mapping'
 
 /** How one attempt at a delivery ended. */
@@ -69,7 +70,7 @@ export async function attempt(
   const started = now()
   const finish = () => {
     const response = destination.responses.splice(0).at(-1)
-    return { response, requestId: requestIdOf(response), ms: now() - started }
+    return { response, requestId: safeRequestId(requestIdOf(response), settings), ms: now() - started }
   }
   try {
     const subscriptions = [{ subscribe, partnerAction, mapping }]

@@ -14,6 +14,12 @@ const CANNOT_START = 2
 
 const say = (text: string) => void process.stderr.write(text)
 
+/** Never the message, which may quote a statement with its values. */
+function describe(error: unknown): string {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
+  return [name, code].filter((part) => typeof part === 'string').join(' ') || 'an unknown error'
+}
+
 async function runUntilStopped(start: () => Promise<Running>): Promise<number> {
   try {
     const stop = new AbortController()
@@ -28,8 +34,12 @@ async function runUntilStopped(start: () => Promise<Running>): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof NothingToStart) return error.exitCode
-    say(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
-    return error instanceof PipelineError ? CANNOT_START : BROKE
+    if (error instanceof PipelineError) {
+      say(`${error.message}\n`)
+      return CANNOT_START
+    }
+    say(`It broke: ${describe(error)}.\n`)
+    return BROKE
   }
 }
 

@@ -37,8 +37,10 @@ const lifetime = () => 200 + Math.random() * 1500
 const LONGEST_WAIT_MS = 240_000
 
 /** How many deliveries are not over, by its metrics. */
-async function pendingAt({ origin }: PipelineProcess): Promise<number> {
+async function pendingAt({ origin }: Pick<PipelineProcess, 'origin'>): Promise<number> {
   const metrics = await (await fetch(`${origin}/metrics`)).text()
+  // Left out while the store is too busy to answer.
+  if (!metrics.includes('movable_ink_deliveries_pending{')) return pendingAt({ origin })
   const gauges = [...metrics.matchAll(/^movable_ink_deliveries_pending\{.*\} (\d+)$/gm)]
   return gauges.reduce((sum, [, count]) => sum + Number(count), 0)
 }

@@ -55,9 +55,11 @@ export class MappingWorker {
     this.#isStopping = true
     this.#bell.ring()
     await this.#running
-    const forming = this.#batcher?.takeAll() ?? []
-    if (forming.length > 0) await this.#giveBack(forming)
-    await Promise.all(this.#underWay)
+    try {
+      await this.#giveBack(this.#batcher?.takeAll() ?? [])
+    } finally {
+      await Promise.all(this.#underWay)
+    }
   }
 
   async #run(): Promise<void> {
@@ -88,7 +90,7 @@ export class MappingWorker {
     for (const delivery of found) this.#accept({ ...delivery, takenAt })
     const known = new Set(found.map(({ id }) => id))
     const over = ids.filter((id) => !known.has(id))
-    await queue.done(this.mapping.id, over)
+    await queue.drop(this.mapping.id, over)
     return ids.length
   }
 

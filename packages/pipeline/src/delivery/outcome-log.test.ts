@@ -39,10 +39,10 @@ describe('the log of outcomes', () => {
     expect(written).toEqual([['a'], ['b']])
   })
 
-  it('tries a write that fails again, and tells of the failure', async () => {
+  it('tries a write again when the store is away, and tells of the failure', async () => {
     const written: string[][] = []
     const told: unknown[] = []
-    const failure = new Error('the store is away')
+    const failure = Object.assign(new Error('the store is away'), { code: 'ECONNREFUSED' })
     await new Promise<void>((resolve) => {
       const log = new OutcomeLog(
         (outcomes) => {
@@ -64,7 +64,7 @@ describe('the log of outcomes', () => {
 
   it('does not wait for ever for a store that is away when it is closed', async () => {
     const told: unknown[] = []
-    const failure = new Error('the store is away')
+    const failure = Object.assign(new Error('the store is away'), { code: 'ECONNREFUSED' })
     const log = new OutcomeLog(
       () => Promise.reject(failure),
       (error) => told.push(error)
@@ -72,5 +72,27 @@ describe('the log of outcomes', () => {
     log.add([outcome('a')])
     await log.close()
     expect(told).toEqual([failure])
+  })
+
+  it('writes each by itself when a write of several is refused, and drops only the one that cannot be noted', async () => {
+    const written: string[][] = []
+    const told: unknown[] = []
+    const refused = new Error('unsupported Unicode escape sequence')
+    const log = new OutcomeLog(
+      (outcomes) => {
+        const ids = idsOf(outcomes)
+        if (ids.includes('bad')) return Promise.reject(refused)
+        written.push(ids)
+        return Promise.resolve()
+      },
+      (error) => told.push(error)
+    )
+    log.add([outcome('a'), outcome('bad'), outcome('b')])
+    await log.close()
+    expect(written).toEqual([['a'], ['b']])
+    expect(told).toEqual([refused, refused])
+    log.add([outcome('c')])
+    await log.close()
+    expect(written).toEqual([['a'], ['b'], ['c']])
   })
 })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isStoreFailure } from '../store/store-failure'
 import type { Outcome } from './outcomes'
 
 /** How long a write waits for more outcomes, in milliseconds: a transaction costs much the same for one as for fifty. */
@@ -8,8 +9,10 @@ const LINGER_MS = 25
 const AGAIN_MS = 1000
 
 /**
- * Notes outcomes, those that come at about the same time together. A write that fails is tried again:
- * until it succeeds the jobs stay taken, and if the process ends first the deliveries are made again.
+ * Notes outcomes, those that come at about the same time together. While the store is away they are kept and the write is
+ * tried again; if the process ends first the deliveries are made again. A write that fails for another reason is repeated
+ * for each by itself, and one that cannot be noted is dropped, so that it cannot hold up the others: its job is free again
+ * when its lease is over.
  */
 export class OutcomeLog {
   #waiting: Outcome[] = []
@@ -23,7 +26,7 @@ export class OutcomeLog {
 
   add(outcomes: readonly Outcome[]): void {
     this.#waiting.push(...outcomes)
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+    this.#writing ??= this.#writeAll()
   }
 
   /** Resolves when everything is noted, or the last try has failed. */
@@ -35,15 +38,29 @@ export class OutcomeLog {
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
       if (!this.#isClosing) await sleep(LINGER_MS)
-      const outcomes = this.#waiting.splice(0)
-      try {
-        await this.write(outcomes)
-      } catch (error) {
-        this.onError(error)
-        if (this.#isClosing) return
-        this.#waiting.unshift(...outcomes)
-        await sleep(AGAIN_MS)
+      const left = await this.#write(this.#waiting.splice(0))
+      if (left.length === 0) continue
+      if (this.#isClosing) break
+      this.#waiting.unshift(...left)
+      await sleep(AGAIN_MS)
+    }
+    // At once, so that what is added next begins to write again.
+    this.#writing = undefined
+  }
+
+  /** @returns those that are still to be noted, because the store is away */
+  async #write(outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
+    try {
+      await this.write(outcomes)
+      return []
+    } catch (error) {
+      this.onError(error)
+      if (isStoreFailure(error)) return outcomes
+      if (outcomes.length === 1) return []
+      for (const [index, outcome] of outcomes.entries()) {
+        if ((await this.#write([outcome])).length > 0) return outcomes.slice(index)
       }
+      return []
     }
   }
 }

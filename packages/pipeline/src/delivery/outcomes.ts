@@ -2,6 +2,7 @@ import type { DeliveryQueue } from '../queue/delivery-queue'
 import { StatementList } from '../store/statements'
 import { storable } from '../store/storable'
 import type { Store } from '../store/store'
+import { PENDING_STATES } from '../store/schema'
 import type { DeliveryState } from '../store/schema'
 import type { AttemptRecord } from './attempt-record'
 import type { Verdict } from './judge'
@@ -40,6 +41,8 @@ const UPDATE = `
     retry_until timestamptz, next_try_at timestamptz, finished_at timestamptz
   )
   where delivery.id = ended.id
+    -- Another worker may have ended it, after this one had held it for too long. Delivered it is all the same.
+    and (delivery.state = any($2) or ended.state = 'delivered')
     -- Nobody would try again what has lost its mapping meanwhile: it is discarded, and stays so.
     and (delivery.mapping_id is not null or ended.finished_at is not null)`
 
@@ -80,7 +83,7 @@ export async function noteOutcomes(
   outcomes: readonly Outcome[]
 ): Promise<void> {
   const list = new StatementList()
-  await list.executeSql(UPDATE, [JSON.stringify(outcomes.map(rowOf))])
+  await list.executeSql(UPDATE, [JSON.stringify(outcomes.map(rowOf)), [...PENDING_STATES]])
   for (const mappingId of new Set(outcomes.map((outcome) => outcome.mappingId))) {
     const own = outcomes.filter((outcome) => outcome.mappingId === mappingId)
     const ids = own.map(({ deliveryId }) => deliveryId)

@@ -52,16 +52,21 @@ export class Workers {
     if (this.#isStopping) return
     const delivering = await loadDelivering(this.parts.database)
     const wanted = new Map(delivering.map((destination) => [destination.id, destination]))
-    for (const [id, worker] of this.#workers) {
-      if (wanted.get(id)?.version === worker.version) continue
+    // Each by itself: one that takes long to finish, or whose settings cannot be opened, holds up no other.
+    const ids = new Set([...this.#workers.keys(), ...wanted.keys()])
+    await Promise.all([...ids].map((id) => this.#refreshOne(id, wanted.get(id)).catch(this.parts.onError)))
+  }
+
+  async #refreshOne(id: string, destination: DeliveringDestination | undefined): Promise<void> {
+    const before = this.#workers.get(id)
+    if (before !== undefined && before.version !== destination?.version) {
       this.#workers.delete(id)
-      await worker.stop()
+      await before.stop()
     }
-    for (const destination of delivering) {
-      const worker = this.#workers.get(destination.id) ?? (await this.#workerFor(destination))
-      this.#workers.set(destination.id, worker)
-      await worker.use(destination.mappings)
-    }
+    if (destination === undefined) return
+    const worker = this.#workers.get(id) ?? (await this.#workerFor(destination))
+    this.#workers.set(id, worker)
+    await worker.use(destination.mappings)
   }
 
   async #workerFor({ slug, sealedSettings, concurrency, version }: DeliveringDestination): Promise<DestinationWorker> {

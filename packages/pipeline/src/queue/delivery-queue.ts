@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss'
 import { validate } from 'uuid'
 import { StatementList } from '../store/statements'
+import { PENDING_STATES } from '../store/schema'
 import type { SqlExecutor } from '../store/statements'
 import type { Store } from '../store/store'
 
@@ -32,6 +33,12 @@ const MAKE_MISSING_QUEUES = `
   select ${POSTGRES_SCHEMA}.create_queue(mapping.id, '{"policy":"standard"}')
   from unnest($1::text[]) as mapping (id)
   where not exists (select from ${POSTGRES_SCHEMA}.queue where queue.name = mapping.id)`
+
+const DROP = `
+  delete from ${POSTGRES_SCHEMA}.job
+  where name = $1 and id = any($2) and not exists (
+    select from movable_ink.deliveries as delivery where delivery.id = job.id and delivery.state = any($3)
+  )`
 
 /** What a queue needs of a store. */
 type QueueStore = Pick<Store, 'executeSql' | 'atomically'>
@@ -134,6 +141,11 @@ export class DeliveryQueue {
    */
   async done(mappingId: string, ids: readonly string[], executor: SqlExecutor = this.#store): Promise<void> {
     if (ids.length > 0) await this.#boss.deleteJob(mappingId, [...ids], { db: asDb(executor) })
+  }
+
+  /** Removes jobs whose delivery is over or gone; one that was sent again meanwhile keeps its job. */
+  async drop(mappingId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#store.executeSql(DROP, [mappingId, ids, PENDING_STATES])
   }
 
   /** Gives jobs back that were taken. Their time stays: those that were due are due again at once. */

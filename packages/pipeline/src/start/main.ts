@@ -24,8 +24,7 @@ async function start(): Promise<Running> {
     return {
       broken: pipeline.broken,
       async close() {
-        await pipeline.close()
-        await collector.close()
+        await pipeline.close().finally(() => collector.close())
       }
     }
   } catch (error) {

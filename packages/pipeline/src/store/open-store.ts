@@ -14,6 +14,9 @@ export interface StoreLocation {
 /** To the server, of each process. */
 const CONNECTIONS = 10
 
+/** How long a connection may take, or a wait for a free one. A server that vanished without a word is noticed so. */
+const CONNECT_MS = 30_000
+
 /** What `pg` and the system say of a server that cannot be used. */
 const whyUnusable = ({ code }: NodeJS.ErrnoException) =>
   new PipelineError(
@@ -27,7 +30,10 @@ const whyUnusable = ({ code }: NodeJS.ErrnoException) =>
  */
 export async function openStore({ dataFolder, databaseUrl }: StoreLocation, events: StoreEvents): Promise<Store> {
   if (databaseUrl === undefined) return openEmbeddedStore(dataFolder, events)
-  return connectStore({ connectionString: databaseUrl, max: CONNECTIONS }, events.onError).catch((error: Error) => {
+  return connectStore(
+    { connectionString: databaseUrl, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
+    events.onError
+  ).catch((error: Error) => {
     throw error instanceof PipelineError ? error : whyUnusable(error)
   })
 }

@@ -43,8 +43,9 @@ async function answers(name: string): Promise<boolean> {
   try {
     await once(socket, 'connect')
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Any other failure, such as of a process with too many files open, says nothing of who listens.
+    return !['ECONNREFUSED', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')
   } finally {
     socket.destroy()
   }

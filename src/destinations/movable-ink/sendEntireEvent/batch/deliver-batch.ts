@@ -1,10 +1,10 @@
 import { RetryableError } from '@segment/actions-core'
 import type { ExecuteInput, ModifiedResponse, MultiStatusResponse, RequestClient } from '@segment/actions-core'
 import { requestIdOf } from '../../answer'
-import { conceal } from '../../conceal'
 import { classifyFailure } from '../../failure'
 import type { Failure } from '../../failure'
 import type { Settings } from '../../generated-types'
+import { safeRequestId } from '../../request-id'
 import { toSegmentError } from '../../segment-error'
 import type { Payload } from '../generated-types'
 import { endpointOf, postTo } from '../request'
@@ -27,9 +27,6 @@ type Verdict = 'taken' | 'settled' | 'tooLarge' | 'someAtFault'
 /** Whether a failure says that no other request should be made now. */
 const isEndOfBatch = (failure: Failure) =>
   failure.kind !== 'answered' || failure.status === 408 || failure.status === 429
-
-/** A request id as short and plain as Movable Ink's are. Anything else is not passed on. */
-const REQUEST_ID = /^[\w.:-]{1,100}$/
 
 /** What a batch is delivered with: of what actions-core hands to `performBatch`, the part that is needed. */
 export type BatchInput = Pick<ExecuteInput<Settings, Payload[]>, 'settings' | 'payload' | 'signal'>
@@ -97,11 +94,8 @@ class BatchDelivery {
   }
 
   private safeRequestId(response: ModifiedResponse<unknown>, [event]: readonly BatchEvent[]): string | undefined {
-    const requestId = requestIdOf(response)
-    if (requestId === undefined || !REQUEST_ID.test(requestId)) return undefined
     // A server may take its id from a header of the request, which all of its events share.
-    const sent = [{ headers: event?.payload.headers }]
-    return conceal(requestId, this.input.settings, sent) === requestId ? requestId : undefined
+    return safeRequestId(requestIdOf(response), this.input.settings, [{ headers: event?.payload.headers }])
   }
 
   private handle(error: unknown, events: readonly BatchEvent[]): Verdict {
