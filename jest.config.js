@@ -23,8 +23,8 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  // These need a server: npm run test:postgres.
-  testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$'],
+  // These need a server (npm run test:postgres), or take minutes (npm run test:crash).
+  testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$', '/pipeline/src/crash/'],
   // Property tests take a few seconds, and more on a busy machine.
   testTimeout: 60_000,
   transform: {
