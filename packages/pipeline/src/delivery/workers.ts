@@ -1,5 +1,5 @@
 import { DestinationPool } from '@actions-movable-ink/runtime'
-import { catalog } from '../catalog'
+import { catalogEntry } from '../catalog'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { Sealer } from '../secrets/sealer'
 import { loadDelivering } from './delivering'
@@ -70,7 +70,7 @@ export class Workers {
   }
 
   async #workerFor({ slug, sealedSettings, concurrency, version }: DeliveringDestination): Promise<DestinationWorker> {
-    const entry = catalog.find((candidate) => candidate.slug === slug)
+    const entry = catalogEntry(slug)
     if (entry === undefined) throw new Error(`No destination ${slug} in the catalog`)
     return new DestinationWorker(version, {
       ...this.parts,

@@ -1,7 +1,7 @@
 import { triggerOf } from '@actions-movable-ink/runtime'
 import type { SegmentEvent } from '@segment/actions-core'
 import { and, asc, eq } from 'drizzle-orm'
-import { catalog } from '../catalog'
+import { catalogEntry } from '../catalog'
 import type { Database } from '../store/database'
 import { destinations, mappings } from '../store/schema'
 import { isSwitchedOff } from './integrations'
@@ -29,7 +29,7 @@ export async function loadRoutes(database: Database): Promise<Route[]> {
     .where(and(eq(destinations.enabled, true), eq(mappings.enabled, true)))
     .orderBy(asc(destinations.createdAt), asc(destinations.id), asc(mappings.position))
   return rows.map(({ slug, trigger, ...route }) => {
-    const name = catalog.find((entry) => entry.slug === slug)?.name ?? slug
+    const name = catalogEntry(slug)?.name ?? slug
     const isTriggered = triggerOf(trigger)
     return { ...route, matches: (event) => !isSwitchedOff(event.integrations, name) && isTriggered(event) }
   })
