@@ -1,4 +1,6 @@
 import type { LogOptions } from './logging/logger'
+import { LEASE_SECONDS } from './queue/delivery-queue'
+import { KEPT } from './retention/retention'
 
 /** What a process of the pipeline does: `ingest` takes events in and serves the API, `worker` delivers. */
 export const ROLES = ['all', 'ingest', 'worker'] as const
@@ -31,4 +33,15 @@ export interface PipelineOptions extends LogOptions {
   keepDays?: number
   /** How many events are kept. Default 1,000,000. Whatever is not delivered is kept beyond it. */
   keepEvents?: number
+}
+
+/** How a pipeline is started, with the default of what was not said. */
+export type Configuration = PipelineOptions &
+  Required<Pick<PipelineOptions, 'host' | 'port' | 'role' | 'leaseSeconds' | 'keepDays' | 'keepEvents'>>
+
+/** Gives what was not said its default. */
+export function configurationOf(options: PipelineOptions): Configuration {
+  const { host = '127.0.0.1', port = 3000, role = 'all', leaseSeconds = LEASE_SECONDS } = options
+  const { keepDays = KEPT.keepDays, keepEvents = KEPT.keepEvents } = options
+  return { ...options, host, port, role, leaseSeconds, keepDays, keepEvents }
 }

@@ -1,0 +1,51 @@
+import type { Configuration } from '../configuration'
+import { RETRY_POLICY } from '../delivery/judge'
+import { OutcomeLog } from '../delivery/outcome-log'
+import { noteOutcomes } from '../delivery/outcomes'
+import type { Outcome } from '../delivery/outcomes'
+import { restoreJobs } from '../delivery/restore-jobs'
+import { Workers } from '../delivery/workers'
+import { logOutcomes } from '../logging/log-outcomes'
+import { removeOrphanedQueues } from '../mappings/remove-orphaned-queues'
+import type { Foundation } from './foundation'
+
+/** What delivers, as the others know it. */
+export interface Delivery {
+  /** To be told that these mappings may have jobs. */
+  wake: (mappingIds: Iterable<string>) => void
+  /** Takes over at once what was changed in destinations and mappings. */
+  refresh: () => Promise<void>
+}
+
+/** Noted in the store, counted and logged. */
+function observedOutcomes({ store, queue, metrics, logger, onError, closing }: Foundation): Pick<OutcomeLog, 'add'> {
+  const log = new OutcomeLog((outcomes) => noteOutcomes(store, queue, outcomes), onError)
+  closing.add(() => log.close())
+  return {
+    add(outcomes: readonly Outcome[]) {
+      metrics.onOutcomes(outcomes)
+      logOutcomes(logger, outcomes)
+      log.add(outcomes)
+    }
+  }
+}
+
+/** Starts what delivers, unless this process only takes events in; what an earlier one left is put in order either way. */
+export async function startDelivery(foundation: Foundation, { role, leaseSeconds }: Configuration): Promise<Delivery> {
+  const { store, queue, sealer, onError, closing } = foundation
+  const { database } = store
+  const outcomes = observedOutcomes(foundation)
+  const parts = { database, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
+  const workers = new Workers(parts, sealer)
+  closing.add(() => workers.stop())
+  await restoreJobs(store, queue)
+  await removeOrphanedQueues(database, queue)
+  const delivers = role !== 'ingest'
+  if (delivers) await workers.start()
+  return {
+    wake: (mappingIds) => workers.wake(mappingIds),
+    async refresh() {
+      if (delivers) await workers.refresh()
+    }
+  }
+}
