@@ -35,7 +35,7 @@ export async function startDelivery(foundation: Foundation, { role, leaseSeconds
   const { store, queue, sealer, onError, closing } = foundation
   const { database } = store
   const outcomes = observedOutcomes(foundation)
-  const parts = { database, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
+  const parts = { store, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
   const workers = new Workers(parts, sealer)
   closing.add(() => workers.stop())
   await restoreJobs(store, queue)

@@ -1,7 +1,7 @@
 import type { DestinationPool, Mapping } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { DeliveryQueue } from '../queue/delivery-queue'
-import type { Database } from '../store/database'
+import type { Store } from '../store/store'
 import type { DeliveryRetryPolicy } from './judge'
 import type { OutcomeLog } from './outcome-log'
 import type { Pause } from './pause'
@@ -13,7 +13,7 @@ export interface DeliveredMapping extends Pick<Mapping, 'name' | 'subscribe' | '
 
 /** What deliveries by all mappings work with. */
 export interface DeliveryParts {
-  database: Database
+  store: Pick<Store, 'database' | 'executeSql'>
   queue: Pick<DeliveryQueue, 'take' | 'giveBack' | 'drop'>
   outcomes: Pick<OutcomeLog, 'add'>
   policy: DeliveryRetryPolicy

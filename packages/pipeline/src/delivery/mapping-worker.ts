@@ -79,14 +79,14 @@ export class MappingWorker {
 
   /** @returns how many jobs there were */
   async #takeSome(): Promise<number> {
-    const { queue, database, concurrency, pause } = this.shared
+    const { queue, store, concurrency, pause } = this.shared
     const ids = await queue.take(
       this.mapping.id,
       this.#batching?.size ?? (pause.isProbing ? 1 : TAKEN_AHEAD * concurrency)
     )
     if (ids.length === 0) return 0
     const takenAt = Date.now()
-    const found = await loadUnderWay(database, ids)
+    const found = await loadUnderWay(store, ids)
     for (const delivery of found) this.#accept({ ...delivery, takenAt })
     const known = new Set(found.map(({ id }) => id))
     const over = ids.filter((id) => !known.has(id))

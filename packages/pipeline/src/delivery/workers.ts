@@ -50,7 +50,7 @@ export class Workers {
 
   async #refresh(): Promise<void> {
     if (this.#isStopping) return
-    const delivering = await loadDelivering(this.parts.database)
+    const delivering = await loadDelivering(this.parts.store.database)
     const wanted = new Map(delivering.map((destination) => [destination.id, destination]))
     // Each by itself: one that takes long to finish, or whose settings cannot be opened, holds up no other.
     const ids = new Set([...this.#workers.keys(), ...wanted.keys()])
