@@ -17,8 +17,8 @@ export interface Counted {
   seconds: number
 }
 
-/** Requests that a sender makes at a time. */
-export const REQUESTS_IN_FLIGHT = 4
+/** Requests that a sender has under way. `@segment/analytics-node` knows no limit: it waits for no answer to send the next. */
+export const REQUESTS_IN_FLIGHT = 16
 
 /** Events in a request where nothing depends on it. */
 const USUAL_BATCH = 100
