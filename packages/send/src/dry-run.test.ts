@@ -69,7 +69,7 @@ describe('--dry-run', () => {
       ...env,
       MOVABLE_INK_URL: url
     })
-    expect(stdout.split('\n')[0]).toBe('POST https://proxy.example/•••/behavioral/•••/•••')
+    expect(stdout.split('\n')[0]).toBe('POST https://proxy.example/•••')
   })
 
   it('gives one JSON line a request with --json', async () => {

@@ -1,3 +1,4 @@
+import { maskedUrl } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { catalogEntry } from '../catalog'
 import type { CatalogEntry } from '../catalog'
@@ -5,13 +6,11 @@ import type { CatalogEntry } from '../catalog'
 /** A setting as it may be shown. */
 export interface ShownSetting {
   isSet: boolean
-  /** What may be shown of it: nothing of a password, of a URL no more than its host. */
+  /** What may be shown of it: nothing of a password, of a URL no more than its host, and that it is an endpoint's. */
   shown?: string
 }
 
 type Field = NonNullable<CatalogEntry['definition']['authentication']>['fields'][string]
-
-const MASK = '•••'
 
 const fieldsOf = (slug: string): Readonly<Record<string, Field>> =>
   catalogEntry(slug)?.definition.authentication?.fields ?? {}
@@ -27,17 +26,6 @@ export const unknownSettings = (slug: string, given: GivenSettings): string[] =>
 export function withSettings(settings: Partial<Settings>, given: GivenSettings): Partial<Settings> {
   const values = Object.entries({ ...settings, ...given })
   return Object.fromEntries(values.filter(([, value]) => value !== null && value !== ''))
-}
-
-/** A URL without what may hold the endpoint key. */
-function maskedUrl(text: string): string | undefined {
-  try {
-    const url = new URL(text)
-    const isEndpoint = /^\/behavioral\/./.test(url.pathname)
-    return `${url.protocol}//${url.host}${isEndpoint ? '/behavioral' : ''}/${MASK}`
-  } catch {
-    return undefined
-  }
 }
 
 function show(name: string, field: Field, value: unknown): ShownSetting {
