@@ -66,6 +66,18 @@ export default tseslint.config(
     rules: forbidStaticImports('^@actions-movable-ink/collector', 'the pipeline knows the collector in src/start only')
   },
   {
+    // What the pipeline does is the same however it is asked for.
+    files: [
+      'packages/pipeline/src/{deliveries,delivery,destinations,events,mappings,preview,queue}/**/*.ts',
+      'packages/pipeline/src/{retention,routing,secrets,sources,store,trigger}/**/*.ts'
+    ],
+    ignores: ['**/*.test.ts'],
+    rules: forbidStaticImports(
+      '^@actions-movable-ink/collector|/(http|api)/|^fastify',
+      'what the pipeline does knows nothing of HTTP: refuse with a Refusal, which src/http answers with its status'
+    )
+  },
+  {
     files: ['**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {

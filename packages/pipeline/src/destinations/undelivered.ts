@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 import type { Database } from '../store/database'
 import { deliveries, destinations, PENDING_STATES } from '../store/schema'
 
@@ -8,7 +8,7 @@ import { deliveries, destinations, PENDING_STATES } from '../store/schema'
  * Makes sure that nothing is lost when destinations are deleted.
  *
  * @param which the destinations
- * @throws ApiError 409 when deliveries to them are not over
+ * @throws Refusal `CONFLICT` when deliveries to them are not over
  */
 export async function assertNothingUndelivered(database: Database, which: SQL): Promise<void> {
   const [undelivered] = await database
@@ -19,5 +19,5 @@ export async function assertNothingUndelivered(database: Database, which: SQL): 
   const { count: number } = undelivered ?? { count: 0 }
   if (number === 0) return
   const what = number === 1 ? '1 delivery is' : `${number.toLocaleString('en-US')} deliveries are`
-  throw new ApiError(409, 'CONFLICT', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
+  throw new Refusal('CONFLICT', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
 }

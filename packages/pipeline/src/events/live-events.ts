@@ -1,4 +1,4 @@
-import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 import { EventStream } from './event-stream'
 import type { LiveTimes } from './event-stream'
 import type { StoredEvent, StoredEvents } from './stored-events'
@@ -9,8 +9,7 @@ const MOST_STREAMS = 32
 const TIMES: LiveTimes = { pollMs: 1000, gapMs: 100, heartbeatMs: 15_000, stalledMs: 30_000 }
 
 const tooManyStreams = () =>
-  new ApiError(
-    429,
+  new Refusal(
     'TOO_MANY_STREAMS',
     `More than ${MOST_STREAMS} streams of events are open. Close one first; a page that nobody looks at needs none.`
   )
@@ -29,7 +28,7 @@ export class LiveEvents {
    *
    * @param after the id of the last event that was received over an earlier stream: what came since comes first
    * @param toData what is told of an event, as JSON
-   * @throws ApiError 429 when too many are open
+   * @throws Refusal `TOO_MANY_STREAMS` when too many are open
    */
   async open(
     sourceId: string,

@@ -1,6 +1,8 @@
 import Fastify from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Refusal } from '../refusal'
+import type { RefusalCode } from '../refusal'
 import { answerError } from './error-answer'
 import { takeOnlyJson } from './json-body'
 
@@ -88,6 +90,31 @@ describe('a request that does not fit its schema', () => {
     const answer = await newServer().inject({ method: 'POST', url: '/things', headers, payload: '' })
     expect(answer.json<{ error: { mistakes: unknown } }>().error.mistakes).toEqual([
       { path: '', message: 'must be of type object' }
+    ])
+  })
+})
+
+describe('a request that is refused', () => {
+  it.each<[code: RefusalCode, status: number]>([
+    ['INVALID_REQUEST', 400],
+    ['INVALID_JSON', 400],
+    ['INVALID_EVENT', 400],
+    ['NOT_FOUND', 404],
+    ['CONFLICT', 409],
+    ['TOO_MANY_MAPPINGS', 409],
+    ['PAYLOAD_TOO_LARGE', 413],
+    ['UNSUPPORTED_MEDIA_TYPE', 415],
+    ['TOO_MANY_STREAMS', 429]
+  ])('as %s is answered with %i, and with all that is wrong', async (code, status) => {
+    const app = newServer()
+    const mistakes = [{ path: 'name', message: 'is taken' }]
+    app.get('/refuses', () => {
+      throw new Refusal(code, 'Choose another.', mistakes)
+    })
+    const answer = await app.inject('/refuses')
+    expect([answer.statusCode, answer.json()]).toEqual([
+      status,
+      { error: { code, message: 'Choose another.', mistakes } }
     ])
   })
 })

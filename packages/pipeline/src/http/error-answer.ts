@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { tooLarge } from '../ingestion/read-json'
+import { Refusal } from '../refusal'
 import { isStoreFailure } from '../store/store-failure'
 import { ApiError } from './api-error'
 import { API_BODY_LIMIT_BYTES } from './limits'
+import { REFUSAL_STATUS } from './refusal-status'
 import { invalidRequest } from './validation-mistakes'
 
 /** The one shape of all errors. */
@@ -33,11 +35,15 @@ const OF_FASTIFY = new Map<string | undefined, () => ApiError>([
   ['FST_ERR_CTP_INVALID_MEDIA_TYPE', notJson]
 ])
 
+const refused = ({ code, message, mistakes }: Refusal) =>
+  new ApiError(REFUSAL_STATUS[code], code, message, mistakes)
+
 function toApiError(error: unknown, isIngestion: boolean): ApiError {
   if (error instanceof ApiError) return error
+  if (error instanceof Refusal) return refused(error)
   const failure = error as FastifyError // or anything else: none of this needs to be there
   if (failure.validation !== undefined) return invalidRequest(failure)
-  if (isIngestion && failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge()
+  if (isIngestion && failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refused(tooLarge())
   const known = OF_FASTIFY.get(failure.code)
   if (known !== undefined) return known()
   const { statusCode = 500 } = failure

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifySchemaValidationError } from 'fastify'
+import type { Mistake } from '../refusal'
 import { ApiError } from './api-error'
-import type { Mistake } from './api-error'
 
 /** The parts of a request that are checked, by Fastify's names for them. */
 const PARTS = new Map<string | undefined, string>([

@@ -1,5 +1,5 @@
-import { ApiError } from '../http/api-error'
-import type { Mistake } from '../http/api-error'
+import { Refusal } from '../refusal'
+import type { Mistake } from '../refusal'
 import { acceptEvent } from './accept-event'
 import type { AcceptedEvent, IngestionDependencies } from './accept-event'
 import { isJsonObject, mistakesIn, whyTooMuch } from './event-mistakes'
@@ -23,7 +23,7 @@ const at = (place: string, { path, message }: Mistake): Mistake => ({
 const noneAccepted = (mistakes: readonly Mistake[]) => {
   const [first] = mistakes
   const what = first === undefined ? 'there is none' : `${first.path || 'it'} ${first.message}`
-  return new ApiError(400, 'INVALID_EVENT', `No event can be accepted: ${what}.`, mistakes)
+  return new Refusal('INVALID_EVENT', `No event can be accepted: ${what}.`, mistakes)
 }
 
 /** What a batch may say for all of its events. */
@@ -43,16 +43,16 @@ function withShared(event: unknown, batch: JsonObject): unknown {
 function assertSharedFits(batch: JsonObject): void {
   for (const name of SHARED) {
     const tooMuch = whyTooMuch(batch[name] ?? null)
-    if (tooMuch !== undefined) throw new ApiError(400, 'INVALID_REQUEST', `The "${name}" of the batch ${tooMuch}.`)
+    if (tooMuch !== undefined) throw new Refusal('INVALID_REQUEST', `The "${name}" of the batch ${tooMuch}.`)
   }
 }
 
 const batchTooLarge = (why: string) =>
-  new ApiError(413, 'PAYLOAD_TOO_LARGE', `The batch ${why}. Send fewer events at a time.`)
+  new Refusal('PAYLOAD_TOO_LARGE', `The batch ${why}. Send fewer events at a time.`)
 
 function acceptBatch(body: JsonObject, dependencies: IngestionDependencies): AcceptedBody {
   const { batch } = body
-  if (!Array.isArray(batch)) throw new ApiError(400, 'INVALID_REQUEST', 'A batch needs its events in a list, "batch".')
+  if (!Array.isArray(batch)) throw new Refusal('INVALID_REQUEST', 'A batch needs its events in a list, "batch".')
   if (batch.length > MAX_BATCH_EVENTS) {
     const most = MAX_BATCH_EVENTS.toLocaleString('en-US')
     throw batchTooLarge(`has more than ${most} events`)
@@ -81,14 +81,14 @@ function acceptBatch(body: JsonObject, dependencies: IngestionDependencies): Acc
  * The events of a body of Segment's tracking API.
  *
  * @param call the one it was sent to
- * @throws ApiError 400 or 413 when none can be accepted
+ * @throws Refusal when none can be accepted
  */
 export function acceptBody(
   call: EventType | 'batch',
   body: unknown,
   dependencies: IngestionDependencies
 ): AcceptedBody {
-  if (!isJsonObject(body)) throw new ApiError(400, 'INVALID_REQUEST', 'The body must be a JSON object.')
+  if (!isJsonObject(body)) throw new Refusal('INVALID_REQUEST', 'The body must be a JSON object.')
   if (call === 'batch') return acceptBatch(body, dependencies)
   const event = { ...body, type: call }
   const mistakes = mistakesIn(event)

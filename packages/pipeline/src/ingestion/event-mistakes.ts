@@ -1,4 +1,4 @@
-import type { Mistake } from '../http/api-error'
+import type { Mistake } from '../refusal'
 import { parseMoment } from './event-timestamps'
 import { EVENT_TYPES, isEventType } from './event-types'
 import { MAX_DEPTH, MAX_EVENT_BYTES } from './limits'

@@ -3,19 +3,16 @@ import { MAX_BODY_BYTES } from './limits'
 import { readJson } from './read-json'
 
 const json = Buffer.from('{"a":"ü"}')
-const invalidJson = { status: 400, code: 'INVALID_JSON', message: 'The body is not valid JSON in UTF-8.' }
+const invalidJson = { code: 'INVALID_JSON', message: 'The body is not valid JSON in UTF-8.' }
 const tooLarge = {
-  status: 413,
   code: 'PAYLOAD_TOO_LARGE',
   message: 'The body is larger than 500 KB. Send fewer events at a time.'
 }
 const notGzip = {
-  status: 400,
   code: 'INVALID_REQUEST',
   message: 'The body is not what its content encoding, gzip, says.'
 }
 const unknownEncoding = {
-  status: 415,
   code: 'UNSUPPORTED_MEDIA_TYPE',
   message: 'The content encoding is not known. Send the body as it is, or with gzip.'
 }
@@ -57,6 +54,6 @@ describe('the JSON of a body', () => {
     ['with half of a surrogate pair in UTF-8', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), undefined, invalidJson],
     ['with a value that is no JSON', Buffer.from('{"a":NaN}'), undefined, invalidJson]
   ])('that is %s is refused', async (_what, body, encoding, error) => {
-    await expect(readJson(body, encoding)).rejects.toMatchObject({ name: 'ApiError', ...error })
+    await expect(readJson(body, encoding)).rejects.toMatchObject({ name: 'Refusal', ...error })
   })
 })

@@ -1,22 +1,18 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 import { MAX_BODY_BYTES } from './limits'
 
 const inflate = promisify(gunzip)
 
+/** Says that a body is too large, as it came or once it is inflated. */
 export const tooLarge = () =>
-  new ApiError(
-    413,
-    'PAYLOAD_TOO_LARGE',
-    `The body is larger than ${MAX_BODY_BYTES / 1024} KB. Send fewer events at a time.`
-  )
+  new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES / 1024} KB. Send fewer events at a time.`)
 
 async function decoded(body: Buffer, encoding: string | undefined): Promise<Buffer> {
   if (encoding === undefined || encoding === 'identity') return body
   if (encoding !== 'gzip') {
-    throw new ApiError(
-      415,
+    throw new Refusal(
       'UNSUPPORTED_MEDIA_TYPE',
       'The content encoding is not known. Send the body as it is, or with gzip.'
     )
@@ -25,20 +21,20 @@ async function decoded(body: Buffer, encoding: string | undefined): Promise<Buff
     return await inflate(body, { maxOutputLength: MAX_BODY_BYTES })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw new ApiError(400, 'INVALID_REQUEST', 'The body is not what its content encoding, gzip, says.')
+    throw new Refusal('INVALID_REQUEST', 'The body is not what its content encoding, gzip, says.')
   }
 }
 
 /**
  * The JSON in a body, which may be compressed with gzip.
  *
- * @throws ApiError 400, 413 or 415
+ * @throws Refusal when it is none, or too large
  */
 export async function readJson(body: Buffer, encoding: string | undefined): Promise<unknown> {
   const bytes = await decoded(body, encoding?.trim().toLowerCase())
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw new ApiError(400, 'INVALID_JSON', 'The body is not valid JSON in UTF-8.')
+    throw new Refusal('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 import { acceptBody } from './accept-body'
 import type { AcceptedBody } from './accept-body'
 import type { AcceptedEvent, IngestionDependencies } from './accept-event'
@@ -58,7 +59,7 @@ function observed(call: EventType | 'batch', { observer }: Ingestion, accept: ()
     return accepted
   } catch (error) {
     // One event may have several mistakes; of a batch each is of another event.
-    const mistakes = error instanceof ApiError && error.code === 'INVALID_EVENT' ? (error.mistakes ?? []) : []
+    const mistakes = error instanceof Refusal && error.code === 'INVALID_EVENT' ? (error.mistakes ?? []) : []
     if (mistakes.length > 0) observer.onRejected(call, call === 'batch' ? mistakes.length : 1)
     throw error
   }

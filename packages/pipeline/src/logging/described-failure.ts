@@ -1,5 +1,6 @@
 import { ApiError } from '../http/api-error'
 import { PipelineError } from '../pipeline-error'
+import { Refusal } from '../refusal'
 
 /** What a log tells of an error. */
 export interface DescribedFailure {
@@ -18,6 +19,9 @@ export interface DescribedFailure {
 const MAX_CAUSES = 4
 
 const MAX_FRAMES = 12
+
+/** The classes of errors that quote nothing. */
+const OURS = [PipelineError, Refusal, ApiError]
 
 const NAME = /^[\w$]{1,60}$/
 
@@ -41,7 +45,7 @@ export function describeFailure(error: unknown, level = 1): DescribedFailure {
   return {
     type: NAME.test(name) ? name : 'Error',
     ...(typeof code === 'string' && NAME.test(code) ? { code } : {}),
-    ...(error instanceof PipelineError || error instanceof ApiError ? { message: error.message } : {}),
+    ...(OURS.some((ours) => error instanceof ours) ? { message: error.message } : {}),
     ...(frames.length === 0 ? {} : { stack: frames }),
     ...(error.cause === undefined || level === MAX_CAUSES ? {} : { cause: describeFailure(error.cause, level + 1) })
   }

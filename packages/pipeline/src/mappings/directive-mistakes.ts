@@ -1,5 +1,5 @@
 import validate from '@segment/actions-core/mapping-kit/validate'
-import type { Mistake } from '../http/api-error'
+import type { Mistake } from '../refusal'
 
 /** What actions-core's own validator says: `/data/@path should be a string … but it is a number.` */
 const MESSAGE = /^\/(\S*) (.*)\.$/s

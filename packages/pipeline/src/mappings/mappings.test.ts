@@ -1,41 +1,28 @@
-import { rm } from 'node:fs/promises'
 import { v7 as newId } from 'uuid'
 import { noteOutcomes } from '../delivery/outcomes'
 import type { Verdict } from '../delivery/judge'
 import { Destinations } from '../destinations/destinations'
 import { storeEvents } from '../ingestion/store-events'
-import { DeliveryQueue } from '../queue/delivery-queue'
+import type { DeliveryQueue } from '../queue/delivery-queue'
 import { sealerWith } from '../secrets/sealer'
 import { Sources } from '../sources/sources'
 import { StoredEvents } from '../events/stored-events'
-import { openStore } from '../store/open-store'
 import type { Store } from '../store/store'
-import { newDataFolder } from '../testing/store-template'
+import { openedStoreForTests } from '../testing/opened-store'
 import { Mappings } from './mappings'
 import { removeOrphanedQueues } from './remove-orphaned-queues'
 
 const CONTENT = { name: 'All', trigger: 'type = "track"', action: 'sendEntireEvent', fields: {} }
 const HOUR_MS = 60 * 60 * 1000
 
-const unexpected = (error: Error) => {
-  throw error
-}
-
-let folder = ''
 let store: Store
 let queue: DeliveryQueue
 let mappings: Mappings
 
-beforeAll(async () => {
-  folder = await newDataFolder()
-  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
-  queue = await DeliveryQueue.open(store, unexpected)
+const opened = openedStoreForTests()
+beforeAll(() => {
+  ;({ store, queue } = opened())
   mappings = new Mappings(store.database, queue)
-})
-afterAll(async () => {
-  await queue.close()
-  await store.close()
-  await rm(folder, { recursive: true })
 })
 
 async function setUp() {
@@ -85,10 +72,15 @@ describe('Mappings', () => {
     for (let count = 1; count < 50; count++) await mappings.duplicate(mappingId)
     const before = await queues()
     await expect(mappings.create(destinationId, CONTENT)).rejects.toMatchObject({
-      status: 409,
-      code: 'TOO_MANY_MAPPINGS'
+      name: 'Refusal',
+      code: 'TOO_MANY_MAPPINGS',
+      message: 'A destination has at most 50 mappings. Delete one first.'
     })
-    await expect(mappings.create(newId(), CONTENT)).rejects.toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    await expect(mappings.create(newId(), CONTENT)).rejects.toMatchObject({
+      name: 'Refusal',
+      code: 'NOT_FOUND',
+      message: 'There is no such destination. It may have been deleted.'
+    })
     expect(await queues()).toEqual(before)
   })
 

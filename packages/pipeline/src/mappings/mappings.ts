@@ -1,8 +1,8 @@
 import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
 import { and, asc, count, eq, inArray, max } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { ApiError } from '../http/api-error'
 import type { DeliveryQueue } from '../queue/delivery-queue'
+import { Refusal } from '../refusal'
 import type { Database } from '../store/database'
 import { momentAfter } from '../store/moment-after'
 import { deliveries, destinations, mappings, PENDING_STATES } from '../store/schema'
@@ -31,12 +31,12 @@ export type MappingContent = Pick<Mapping, 'name' | 'trigger' | 'action' | 'fiel
 export type MappingChange = Partial<MappingContent & Pick<Mapping, 'enabled'>>
 
 const tooMany = () =>
-  new ApiError(409, 'TOO_MANY_MAPPINGS', `A destination has at most ${MAX_MAPPINGS} mappings. Delete one first.`)
+  new Refusal('TOO_MANY_MAPPINGS', `A destination has at most ${MAX_MAPPINGS} mappings. Delete one first.`)
 
-const noDestination = () => new ApiError(404, 'NOT_FOUND', 'There is no such destination. It may have been deleted.')
+const noDestination = () => new Refusal('NOT_FOUND', 'There is no such destination. It may have been deleted.')
 
 const changedMeanwhile = (what: string) =>
-  new ApiError(409, 'CONFLICT', `${what} changed meanwhile. Load it again, and make your change to what it is now.`)
+  new Refusal('CONFLICT', `${what} changed meanwhile. Load it again, and make your change to what it is now.`)
 
 /** Why a delivery whose mapping was deleted is discarded. */
 const MAPPING_DELETED = {
@@ -93,7 +93,7 @@ export class Mappings {
   /**
    * Makes a mapping, which starts disabled, at the end of the list.
    *
-   * @throws ApiError 409 when the destination has 50, 404 when there is no such destination
+   * @throws Refusal `TOO_MANY_MAPPINGS` when the destination has 50, `NOT_FOUND` when there is no such destination
    */
   async create(destinationId: string, content: MappingContent): Promise<Mapping> {
     // Before anything is made for it; looked at again below.
@@ -113,7 +113,7 @@ export class Mappings {
    * Makes a copy of a mapping, which starts disabled, at the end of the list.
    *
    * @returns undefined when there is no such mapping
-   * @throws ApiError 409 when the destination has 50
+   * @throws Refusal `TOO_MANY_MAPPINGS` when the destination has 50
    */
   async duplicate(id: string): Promise<Mapping | undefined> {
     const original = await this.find(id)
@@ -125,7 +125,7 @@ export class Mappings {
   /**
    * @param version when it was last changed, as far as whoever changes it knows; undefined to change it whatever it is
    * @returns undefined when there is no such mapping
-   * @throws ApiError 409 when it was changed since
+   * @throws Refusal `CONFLICT` when it was changed since
    */
   async change(id: string, change: MappingChange, version?: Date): Promise<Mapping | undefined> {
     return this.database.transaction(async (transaction) => {
@@ -146,7 +146,7 @@ export class Mappings {
   /**
    * Puts the mappings of a destination in this order.
    *
-   * @throws ApiError 409 when these are not all of its mappings
+   * @throws Refusal `CONFLICT` when these are not all of its mappings
    */
   async reorder(destinationId: string, ids: readonly string[]): Promise<Mapping[]> {
     await this.database.transaction(async (transaction) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CatalogEntry } from '../catalog'
-import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 
 /** A mapping to try, saved or not. */
 export const triedMapping = z.strictObject({
@@ -14,11 +14,11 @@ export type TriedMapping = z.infer<typeof triedMapping>
 /** An event as it stands in the Debugger, or any other. */
 export const triedEvent = z.record(z.string(), z.unknown()).describe('A raw event.')
 
-/** @throws ApiError 400 when the destination has no such action */
+/** @throws Refusal `INVALID_REQUEST` when the destination has no such action */
 export function assertAction({ definition }: CatalogEntry, { action }: TriedMapping): void {
   if (Object.hasOwn(definition.actions, action)) return
   const message = `must be one of ${Object.keys(definition.actions).join(', ')}`
-  throw new ApiError(400, 'INVALID_REQUEST', `The action of the mapping ${message}.`, [
+  throw new Refusal('INVALID_REQUEST', `The action of the mapping ${message}.`, [
     { path: 'mapping.action', message }
   ])
 }

@@ -1,0 +1,35 @@
+/** Codes of what is refused. They are stable: programs may depend on them. */
+export type RefusalCode =
+  | 'INVALID_REQUEST'
+  | 'INVALID_JSON'
+  | 'INVALID_EVENT'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'TOO_MANY_MAPPINGS'
+  | 'TOO_MANY_STREAMS'
+
+/** One thing that is wrong with what was asked for. */
+export interface Mistake {
+  /** Where: a path into what was given, such as `batch.3.userId`. */
+  path: string
+  message: string
+}
+
+/**
+ * What was asked for is not done, for a reason that whoever asks can change. Its message says what to change, and never
+ * repeats what was given.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+
+  /** @param mistakes where there is more than one thing to say */
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly mistakes?: readonly Mistake[]
+  ) {
+    super(message)
+  }
+}
