@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
+import { everythingStored } from '../testing/everything-stored'
 import { pipelinesForTests, sendTo, setUpFor } from '../testing/pipelines'
 
 const workplace = workplaceForTests()
 const pipelines = pipelinesForTests()
-
-/** Everything in the files of a folder, the key file aside. */
-async function bytesIn(folder: string): Promise<Buffer> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'pipeline.key')
-  return Buffer.concat(await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))))
-}
 
 describe('the secrets of a pipeline', () => {
   it('stand nowhere in its store, and another key does not open them', async () => {
@@ -30,7 +24,7 @@ describe('the secrets of a pipeline', () => {
     await until(() => collector.totals().requests === 3)
     await pipeline.close()
 
-    const stored = await bytesIn(dataFolder)
+    const stored = await everythingStored(pipeline)
     const { movable_ink_url: url, password } = settingsFor(collector)
     const [endpointKey = ''] = new URL(url).pathname.split('/').slice(-1)
     expect(endpointKey).not.toBe('')

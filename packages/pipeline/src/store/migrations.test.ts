@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Pool } from 'pg'
-import { makeFiles } from './embedded/make-files'
-import { EmbeddedPostgres } from './embedded/embedded-postgres'
-import { PostgresStream } from './embedded/postgres-stream'
+import type { Pool } from 'pg'
+import { openBarePostgres } from '../testing/bare-postgres'
+import type { BarePostgres } from '../testing/bare-postgres'
 import { MIGRATIONS, runMigrations } from './migrations'
 
 interface Journal {
@@ -14,24 +13,16 @@ interface Journal {
 }
 
 let folder: string
-let files: string
-let postgres: EmbeddedPostgres
+let postgres: BarePostgres
 let pool: Pool
 
-const unexpected = (error: Error) => {
-  throw error
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pipeline-'))
-  files = join(folder, 'store')
-  await makeFiles(files, folder)
-  postgres = await EmbeddedPostgres.open(files, unexpected)
-  pool = new Pool({ stream: () => new PostgresStream(postgres), max: 1, user: 'postgres', database: 'postgres' })
+  folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  postgres = await openBarePostgres()
+  ;({ pool } = postgres)
 })
 beforeEach(() => pool.query('drop schema if exists movable_ink cascade'))
 afterAll(async () => {
-  await pool.end()
   await postgres.close()
   await rm(folder, { recursive: true })
 })

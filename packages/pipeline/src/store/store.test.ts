@@ -1,26 +1,15 @@
-import { rm } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
-import { newDataFolder } from '../testing/store-template'
-import { openStore } from './open-store'
+import { openedStoreForTests } from '../testing/opened-store'
 import type { Store } from './store'
 
-let folder: string
 let store: Store
 
-const unexpected = (error: Error) => {
-  throw error
-}
-
+const opened = openedStoreForTests()
 beforeAll(async () => {
-  folder = await newDataFolder()
-  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
+  ;({ store } = opened())
   await store.executeSql('create table things (id int primary key)')
 })
 beforeEach(() => store.executeSql('delete from things'))
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true })
-})
 
 const insert = (id: number | string) => ({ text: 'insert into things values ($1)', values: [id] })
 const ids = async () => (await store.executeSql('select id from things order by id')).rows

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { presetMappings } from '@actions-movable-ink/runtime'
 import { asc, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
@@ -20,7 +19,7 @@ import { Sources } from '../sources/sources'
 import { openStore } from '../store/open-store'
 import { deliveries, PENDING_STATES } from '../store/schema'
 import type { Store } from '../store/store'
-import { newDataFolder } from './store-template'
+import { newStore } from './new-store'
 
 /** A delivery as a test looks at it. */
 export type DeliveryRow = typeof deliveries.$inferSelect
@@ -75,11 +74,11 @@ export function deliveryStagesForTests() {
   })
 
   return async (policy: DeliveryRetryPolicy = QUICK, leaseSeconds = 60): Promise<DeliveryStage> => {
-    const dataFolder = await newDataFolder()
-    closers.push(() => rm(dataFolder, { recursive: true }))
+    const { remove, ...location } = await newStore()
+    closers.push(remove)
     const errors: unknown[] = []
     const onError = (error: unknown) => void errors.push(error)
-    const store = await openStore({ dataFolder }, { onError, onBroken: onError })
+    const store = await openStore(location, { onError, onBroken: onError })
     closers.push(() => store.close())
     const { database } = store
     const queue = await DeliveryQueue.open(store, onError, leaseSeconds)

@@ -1,7 +1,5 @@
-import { rm } from 'node:fs/promises'
-import { startPipeline } from '../pipeline'
-import type { Pipeline } from '../pipeline'
-import { newDataFolder } from './store-template'
+import type { PipelineUnderTest } from './pipelines'
+import { sharedPipelineForTests } from './shared-pipeline'
 
 /** An answer of the pipeline. */
 export interface Answered {
@@ -10,10 +8,10 @@ export interface Answered {
   body: unknown
 }
 
-/** A pipeline for all tests of a file, which start one by one and leave what they set up. */
+/** A pipeline for all tests of a file, and requests to it. */
 export interface OnePipeline {
   /** To be called within a test. */
-  pipeline: () => Pipeline
+  pipeline: () => PipelineUnderTest
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answered>
   get: (path: string, headers?: Record<string, string>) => Promise<Answered>
   ask: (path: string, init: RequestInit) => Promise<Answered>
@@ -21,21 +19,7 @@ export interface OnePipeline {
 
 /** To be called once a test file, outside of its tests. */
 export function onePipelineForTests(): OnePipeline {
-  let running: Pipeline | undefined
-  let folder = ''
-  beforeAll(async () => {
-    folder = await newDataFolder()
-    running = await startPipeline({ port: 0, logLevel: 'silent', dataFolder: folder })
-  })
-  afterAll(async () => {
-    await running?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  const pipeline = () => {
-    if (running === undefined) throw new Error('The pipeline is not started yet')
-    return running
-  }
+  const pipeline = sharedPipelineForTests()
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
     const response = await fetch(`${pipeline().origin}${path}`, init)
     const text = await response.text()

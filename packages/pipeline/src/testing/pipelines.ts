@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { presetMappings } from '@actions-movable-ink/runtime'
 import { settingsFor } from '@actions-movable-ink/runtime/src/testing/workplace'
 import type { Collector } from '@actions-movable-ink/collector'
@@ -7,11 +6,14 @@ import { slug } from '../../../../src/destinations/movable-ink'
 import type { PipelineOptions } from '../configuration'
 import { startPipeline } from '../pipeline'
 import type { Pipeline } from '../pipeline'
-import { newDataFolder } from './store-template'
+import { newStore } from './new-store'
+import type { NewStore } from './new-store'
 
 /** A pipeline of a test. */
 export interface PipelineUnderTest extends Pipeline {
   dataFolder: string
+  /** Undefined where its store is in the data folder. */
+  databaseUrl?: string
   origin: string
   /** What it told of, besides the log. */
   errors: unknown[]
@@ -28,27 +30,33 @@ export interface SetUp {
 /** Starts pipelines, each with a store of its own unless another data folder is named; all is gone after the test. */
 export function pipelinesForTests() {
   const running: Pipeline[] = []
-  const folders: string[] = []
+  const stores: NewStore[] = []
   afterEach(async () => {
     for (const pipeline of running.splice(0)) await pipeline.close()
-    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+    for (const store of stores.splice(0)) await store.remove()
   })
 
-  const dataFolder = async () => {
-    const folder = await newDataFolder()
-    folders.push(folder)
-    return folder
+  const another = async () => {
+    const store = await newStore()
+    stores.push(store)
+    return store
   }
+  /** That of the data folder; none where the test made the folder itself. */
+  const storeIn = (dataFolder: string | undefined) =>
+    dataFolder === undefined ? another() : stores.find((store) => store.dataFolder === dataFolder)
   return {
-    dataFolder,
+    dataFolder: async () => (await another()).dataFolder,
     async start(options: Partial<PipelineOptions> = {}): Promise<PipelineUnderTest> {
+      const store = await storeIn(options.dataFolder)
+      const dataFolder = options.dataFolder ?? store?.dataFolder ?? ''
+      const databaseUrl = options.databaseUrl ?? store?.databaseUrl
       const errors: unknown[] = []
-      const folder = options.dataFolder ?? (await dataFolder())
-      const pipeline = await startPipeline({ port: 0, logLevel: 'silent', ...options, dataFolder: folder }, (error) =>
-        errors.push(error)
+      const pipeline = await startPipeline(
+        { port: 0, logLevel: 'silent', ...options, dataFolder, databaseUrl },
+        (error) => errors.push(error)
       )
       running.push(pipeline)
-      return { ...pipeline, origin: pipeline.origin ?? '', dataFolder: folder, errors }
+      return { ...pipeline, origin: pipeline.origin ?? '', dataFolder, databaseUrl, errors }
     }
   }
 }

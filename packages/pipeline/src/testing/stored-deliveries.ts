@@ -1,10 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { v7 as newId } from 'uuid'
-import { DeliveryQueue } from '../queue/delivery-queue'
-import { openStore } from '../store/open-store'
+import type { DeliveryQueue } from '../queue/delivery-queue'
 import { deliveries, destinations, events, mappings, sources } from '../store/schema'
 import type { Store } from '../store/store'
-import { newDataFolder } from './store-template'
+import { empty, openedStoreForTests } from './opened-store'
 
 /** A delivery as a test stores it; what is left out is that of one that was delivered at once. */
 export type GivenDelivery = Partial<typeof deliveries.$inferInsert>
@@ -24,10 +22,6 @@ export interface StoredDeliveries {
 
 /** When events of tests were received, unless a test says otherwise. */
 export const RECEIVED_AT = new Date('2026-11-02T12:00:00.000Z')
-
-const unexpected = (error: unknown) => {
-  throw error
-}
 
 /** How many rows are stored in one statement: it can have 65,535 values. */
 const AT_A_TIME = 2000
@@ -53,19 +47,16 @@ async function fill({ database }: Store) {
   return { sourceId, destinationId, mappingIds }
 }
 
-/** Opens stores, each in a folder of its own; all is gone after the test. */
+/**
+ * Fills the one store of a test file anew for each of its tests. To be called once, outside of them.
+ *
+ * @returns to be called once in a test: what was stored before is gone
+ */
 export function storedDeliveriesForTests(): () => Promise<StoredDeliveries> {
-  const closers: (() => Promise<void>)[] = []
-  afterEach(async () => {
-    for (const close of closers.splice(0).reverse()) await close()
-  })
+  const opened = openedStoreForTests()
   return async () => {
-    const folder = await newDataFolder()
-    closers.push(() => rm(folder, { recursive: true, force: true }))
-    const store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
-    closers.push(() => store.close())
-    const queue = await DeliveryQueue.open(store, unexpected)
-    closers.push(() => queue.close())
+    const { store, queue } = opened()
+    await empty({ store, queue })
     const filled = await fill(store)
     for (const id of filled.mappingIds) await queue.create(id)
 
