@@ -7,6 +7,20 @@ import { PGlite } from '@electric-sql/pglite'
 /** @param {import('./thread-messages').FromThread} message */
 const say = (message) => parentPort.postMessage(message)
 
+/**
+ * Not `execProtocolRaw`: it also reads all that it answers, row by row, and keeps what it read for as long as it lives.
+ *
+ * @param {PGlite} postgres
+ * @param {Uint8Array} messages
+ */
+async function answerTo(postgres, messages) {
+  /** @type {Uint8Array[]} */
+  const parts = []
+  // What is given is a view of Postgres's memory, which is about to be used again.
+  await postgres.execProtocolRawStream(messages, { onRawData: (bytes) => parts.push(bytes.slice()) })
+  return Buffer.concat(parts)
+}
+
 const postgres = await PGlite.create(workerData).catch((error) => say({ kind: 'failed', message: error.message }))
 if (postgres) {
   let last = Promise.resolve()
@@ -16,7 +30,7 @@ if (postgres) {
       await postgres.close()
       parentPort.close()
     } else {
-      say({ kind: 'bytes', bytes: await postgres.execProtocolRaw(message.bytes) })
+      say({ kind: 'bytes', bytes: await answerTo(postgres, message.bytes) })
     }
   }
   parentPort.on('message', (message) => (last = last.then(() => take(message))))
