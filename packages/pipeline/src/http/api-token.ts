@@ -3,6 +3,9 @@ import type { onRequestHookHandler } from 'fastify'
 import { PipelineError } from '../pipeline-error'
 import { ApiError } from './api-error'
 import { isLoopback } from './loopback'
+import { isOfNoOtherOrigin } from './origin-check'
+import { sessionsIn } from './session-cookie'
+import { Sessions } from './sessions'
 
 /** What can stand in a header as it is: no spaces, which are easily lost on the way. */
 const TOKEN = /^[\x21-\x7e]{16,}$/
@@ -25,24 +28,43 @@ export function assertTokenSuits(host: string, token: string | undefined): void 
   }
 }
 
+/** What lets a request in where the API asks for a token. */
+export interface ApiAccess {
+  isToken: (given: string) => boolean
+  sessions: Sessions
+}
+
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-const unauthorized = () =>
+/** The access that a token gives, and the sessions that are begun with it. */
+export function accessWith(token: string): ApiAccess {
+  const expected = digest(token)
+  return {
+    // Of hashes, which are of the same length: how long it takes says nothing of the token.
+    isToken: (given) => timingSafeEqual(digest(given), expected),
+    sessions: new Sessions()
+  }
+}
+
+/** For an answer to whoever did not bring the token. */
+export const unauthorized = () =>
   new ApiError(
     401,
     'UNAUTHORIZED',
     'The API token is missing or wrong. Send it as "Authorization: Bearer <token>"; it is the one that the pipeline was started with.'
   )
 
-/** Refuses requests without the token, except to the ingestion and the health check. */
-export function checkToken(token: string): onRequestHookHandler {
-  const expected = digest(token)
+/**
+ * Refuses requests without the token, except to the ingestion and the health check. Instead of it a browser, which cannot add
+ * a header to a stream of events, may send the cookie of a session: from the server's own pages alone.
+ */
+export function checkToken({ isToken, sessions }: ApiAccess): onRequestHookHandler {
   return (request, reply, done) => {
     const { access = 'api' } = request.routeOptions.config
     if (access !== 'api') return done()
     const [, given] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    // Of hashes, which are of the same length: how long it takes says nothing of the token.
-    if (given !== undefined && timingSafeEqual(digest(given), expected)) return done()
+    if (given !== undefined && isToken(given)) return done()
+    if (isOfNoOtherOrigin(request.headers) && sessionsIn(request.headers).some((id) => sessions.has(id))) return done()
     void reply.header('www-authenticate', 'Bearer')
     done(unauthorized())
   }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 import { ApiError } from './api-error'
 
@@ -21,13 +22,18 @@ function hostOf(origin: string): string | undefined {
   }
 }
 
-function mayWrite({ headers, routeOptions }: FastifyRequest): boolean {
-  const { origin, host, 'sec-fetch-site': site } = headers
+/** Whether a request comes from a page of this server, or from no page at all. */
+export function isOfNoOtherOrigin({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   // A program, or a browser that names no origin but may say where the page is from.
   if (origin === undefined) return site === undefined || OWN_SITES.has(String(site))
-  if (routeOptions.config.allowedOrigins?.includes(origin)) return true
   // By its host alone: a proxy may speak https where this server does not.
   return hostOf(origin) === host?.toLowerCase()
+}
+
+function mayWrite({ headers, routeOptions }: FastifyRequest): boolean {
+  const { origin } = headers
+  const isAllowed = origin !== undefined && routeOptions.config.allowedOrigins?.includes(origin) === true
+  return isAllowed || isOfNoOtherOrigin(headers)
 }
 
 /**

@@ -12,13 +12,15 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { actionsTesterRoutes } from '../actions-tester/routes'
 import type { ApiParts } from '../api/api-parts'
 import { apiRoutes } from '../api/routes'
+import { sessionRoutes } from '../api/session-routes'
 import { catalog } from '../catalog'
 import { ingestionRoutes } from '../ingestion/routes'
 import type { Ingestion } from '../ingestion/routes'
 import { RequestLog } from '../logging/request-log'
 import { metricsRoute } from '../metrics/metrics-route'
 import type { PipelineMetrics } from '../metrics/pipeline-metrics'
-import { checkToken } from './api-token'
+import { accessWith, checkToken } from './api-token'
+import type { ApiAccess } from './api-token'
 import { answerBadAddress, answerBrokenRequest } from './broken-request'
 import { answerError, answerNotFound } from './error-answer'
 import { healthRoute } from './health-route'
@@ -34,10 +36,8 @@ import './route-access'
 import { addSecurityHeaders } from './security-headers'
 import { closeUnusedConnections } from './unused-connections'
 
-/** What the server serves, and to whom. */
-export interface ServerOptions {
-  ingestion: Ingestion
-  api: ApiParts
+/** What the server of any process says of it, and to whom. */
+export interface WorkerServerOptions {
   health: Health
   metrics: Pick<PipelineMetrics, 'contentType' | 'text' | 'onAnswered'>
   logger: FastifyBaseLogger
@@ -45,6 +45,12 @@ export interface ServerOptions {
   /** What everything but the ingestion and the health check asks for, if anything. */
   apiToken?: string
   timeouts?: Timeouts
+}
+
+/** What the server of a process serves that does not only deliver. */
+export interface ServerOptions extends WorkerServerOptions {
+  ingestion: Ingestion
+  api: ApiParts
 }
 
 /** A request that was answered. */
@@ -85,7 +91,7 @@ function newServer(logger: FastifyBaseLogger, { headersMs, requestMs, idleMs, ke
 }
 
 /** What holds for every request, whatever its route. Hooks run in this order, before the body is read. */
-async function guard(app: FastifyInstance, { names, apiToken, metrics }: ServerOptions): Promise<void> {
+async function guard(app: FastifyInstance, { names, metrics }: WorkerServerOptions, access?: ApiAccess): Promise<void> {
   app.addHook('onRequest', (request, reply, done) => {
     // Straight to Node's response: an answer that a route writes by itself has it, too.
     reply.raw.setHeader('x-request-id', request.id)
@@ -93,7 +99,7 @@ async function guard(app: FastifyInstance, { names, apiToken, metrics }: ServerO
   })
   await addSecurityHeaders(app)
   app.addHook('onRequest', checkHost(names))
-  if (apiToken !== undefined) app.addHook('onRequest', checkToken(apiToken))
+  if (access !== undefined) app.addHook('onRequest', checkToken(access))
   app.addHook('onRequest', checkOrigin)
   app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
     metrics.onAnswered({ method, route: routeOptions.url, status: statusCode, ms: elapsedTime })
@@ -101,9 +107,9 @@ async function guard(app: FastifyInstance, { names, apiToken, metrics }: ServerO
   })
 }
 
-/** Builds the HTTP server; it listens when it is told to. */
-export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { ingestion, api, health, metrics, logger, timeouts = TIMEOUTS } = options
+/** What every process serves: whether it is well, and its metrics. */
+async function guardedServer(options: WorkerServerOptions, access?: ApiAccess): Promise<FastifyInstance> {
+  const { health, metrics, logger, timeouts = TIMEOUTS } = options
   const app = newServer(logger, timeouts)
   closeUnusedConnections(app)
   noteRoutes(app)
@@ -112,10 +118,27 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   takeOnlyJson(app)
-  await guard(app, options)
+  await guard(app, options, access)
 
   healthRoute(app, health)
   metricsRoute(app, metrics)
+  return app
+}
+
+const accessOf = ({ apiToken }: WorkerServerOptions) => (apiToken === undefined ? undefined : accessWith(apiToken))
+
+/** Builds the HTTP server of a process that only delivers: nothing but its health and its metrics. */
+export async function buildWorkerServer(options: WorkerServerOptions): Promise<FastifyInstance> {
+  const app = await guardedServer(options, accessOf(options))
+  refuseOtherMethods(app)
+  return app
+}
+
+/** Builds the HTTP server; it listens when it is told to. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { ingestion, api } = options
+  const access = accessOf(options)
+  const app = await guardedServer(options, access)
   await app.register((scope, _options, done) => {
     ingestionRoutes(scope, ingestion)
     done()
@@ -134,7 +157,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         transform: jsonSchemaTransform,
         transformObject: jsonSchemaTransformObject
       })
-      apiRoutes(scope.withTypeProvider<ZodTypeProvider>(), api)
+      const routes = scope.withTypeProvider<ZodTypeProvider>()
+      apiRoutes(routes, api)
+      sessionRoutes(routes, access)
     },
     { prefix: '/api/v1' }
   )
