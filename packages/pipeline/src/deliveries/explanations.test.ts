@@ -6,6 +6,7 @@ describe('explain', () => {
     ['MAPPING_DELETED', 'you', /mapping was deleted/],
     ['INVALID_SETTINGS', 'you', /setting/],
     ['INVALID_PAYLOAD', 'you', /mapping/],
+    ['UNEXPECTED_REDIRECT', 'you', /redirects.*Correct the Movable Ink URL setting/],
     ['400', 'movable-ink', /event mapping/],
     ['401', 'you', /access secret/],
     ['403', 'movable-ink', /credentials/],

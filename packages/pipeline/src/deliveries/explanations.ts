@@ -39,6 +39,12 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
       'What the mapping made of the event cannot be sent; the message names the field. Correct the mapping, then send again.'
     )
   ],
+  [
+    'UNEXPECTED_REDIRECT',
+    you(
+      'The Movable Ink URL redirects to another address, which is never followed: the event would be lost on the way. Correct the Movable Ink URL setting to the final URL, then send again.'
+    )
+  ],
   ['400', UNREADABLE],
   ['422', UNREADABLE],
   ['401', you('The user name or access secret is wrong. Check both; Movable Ink can issue new ones.')],

@@ -10,6 +10,7 @@ describe('the reason of a failed attempt', () => {
     ['ENOTFOUND', 503, 'Movable Ink could not be reached (ENOTFOUND): the event was not sent.'],
     ['ECONNRESET', 503, 'Movable Ink gave no whole, valid answer (ECONNRESET). It may have received the event.'],
     ['status 999', 503, 'Movable Ink gave no whole, valid answer (status 999). It may have received the event.'],
+    ['UNEXPECTED_REDIRECT', 400, 'Movable Ink answered with a redirect to elsewhere.test (307). It is not followed.'],
     ['INVALID_SETTINGS', 400, 'The Access Secret setting is missing. Enter the access secret.'],
     ['INVALID_SETTINGS', 400, 'The Movable Ink URL setting does not use https:.'],
     ['INVALID_PAYLOAD', 400, 'Headers cannot be sent as mapped.'],

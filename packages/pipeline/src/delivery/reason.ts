@@ -6,7 +6,8 @@ const OF_SETTINGS = /^The (?:Movable Ink URL|Username|Access Secret) setting /
 
 /**
  * The reason of a failed attempt as a short code, in the words Segment's Event Delivery uses: an HTTP status, a code of the
- * system such as `ENOTFOUND`, or what is at fault.
+ * system such as `ENOTFOUND`, or what is at fault. A redirect has the destination's own code, as its status is that of an
+ * event that Movable Ink refuses.
  *
  * @param status that the attempt ended with; undefined when nothing was sent
  */
@@ -15,6 +16,7 @@ export function reasonOf(status: number | undefined, message: string): string {
   if (code !== undefined) return code
   if (status === 504 && message.startsWith('Movable Ink did not answer in time')) return 'ETIMEDOUT'
   if (OF_SETTINGS.test(message)) return 'INVALID_SETTINGS'
+  if (message.startsWith('Movable Ink answered with a redirect')) return 'UNEXPECTED_REDIRECT'
   if (message.startsWith('Movable Ink')) return String(status)
   return 'INVALID_PAYLOAD'
 }
