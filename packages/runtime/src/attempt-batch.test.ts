@@ -1,4 +1,4 @@
-import { Destination, IntegrationError } from '@segment/actions-core'
+import { IntegrationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient, SegmentEvent } from '@segment/actions-core'
 import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
@@ -6,6 +6,7 @@ import { presetMappings } from './mapping'
 import type { Mapping } from './mapping'
 import { settingsFor, workplaceForTests } from './testing/workplace'
 import { attemptBatch } from './attempt-batch'
+import { WatchedDestination } from './watched-destination'
 
 const work = workplaceForTests()
 const [preset] = presetMappings() as [Mapping]
@@ -14,19 +15,26 @@ const text = (part: string) => expect.stringContaining(part) as string
 const eventsOf = (...names: string[]): SegmentEvent[] =>
   names.map((event) => ({ type: 'track', event, messageId: event }))
 
+/** A request to a collector, and what it carries if that is known. */
+const requestTo = (origin: string, events?: SegmentEvent[]) => ({
+  method: 'POST',
+  url: `${origin}/behavioral/•••`,
+  bytes: events && Buffer.byteLength(JSON.stringify({ events }))
+})
+
 /** A value nested more deeply than the mapping can follow. */
 const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as SegmentEvent['properties']
 
-/** One attempt, and how many responses the destination still holds after it. */
+/** One attempt, and how many requests and responses the destination still holds after it. */
 async function attemptAt(
   settings: Settings,
   events: SegmentEvent[],
   { mapping = preset, definition = destination } = {}
 ) {
-  const real = new Destination(definition)
+  const real = new WatchedDestination(definition)
   const clock = [1000, 1250]
   const attempts = await attemptBatch(real, events, settings, mapping, () => clock.shift() ?? 1250)
-  return { attempts, held: real.responses.length }
+  return { attempts, held: real.requests.length + real.responses.length }
 }
 
 /** The destination with a batch action that does as told, and the batches that it was given. */
@@ -46,25 +54,28 @@ function destinationThat(performBatch: (events: unknown[], request: RequestClien
 }
 
 describe('an attempt of a batch', () => {
-  it('that Movable Ink accepts is one request, and delivers each with its id and time', async () => {
+  it('that Movable Ink accepts is one request, and delivers each with that, its id and time', async () => {
     const collector = await work.startCollector()
-    const { attempts, held } = await attemptAt(settingsFor(collector), eventsOf('A', 'B', 'C'))
+    const events = eventsOf('A', 'B', 'C')
+    const { attempts, held } = await attemptAt(settingsFor(collector), events)
     const received = collector.received()
     expect(received.map(({ event }) => event.event)).toEqual(['A', 'B', 'C'])
-    const delivered = { kind: 'delivered', status: 200, requestId: received[0]?.requestId, ms: 250 }
+    const request = requestTo(collector.origin, events)
+    const delivered = { kind: 'delivered', status: 200, requestId: received[0]?.requestId, ms: 250, request }
     expect(attempts).toEqual([delivered, delivered, delivered])
     expect([collector.totals().requests, held]).toEqual([1, 0])
   })
 
-  it('refuses the event at fault alone, for good', async () => {
+  it('refuses the event at fault alone, for good, and does not say how long its request was, one of several', async () => {
     const collector = await work.startCollector()
     const events = eventsOf('A', 'B', 'C')
     events.splice(1, 1, { type: 'track', event: 'Old', timestamp: '2020-01-01T00:00:00Z' })
     const { attempts } = await attemptAt(settingsFor(collector), events)
+    const shared = { ms: 250, request: requestTo(collector.origin) }
     expect(attempts).toEqual([
-      { kind: 'delivered', status: 200, requestId: uuid, ms: 250 },
-      { kind: 'refused', status: 422, message: text('30 days'), retryable: false, requestId: undefined, ms: 250 },
-      { kind: 'delivered', status: 200, requestId: uuid, ms: 250 }
+      { kind: 'delivered', status: 200, requestId: uuid, ...shared },
+      { kind: 'refused', status: 422, message: text('30 days'), retryable: false, requestId: undefined, ...shared },
+      { kind: 'delivered', status: 200, requestId: uuid, ...shared }
     ])
     expect(collector.received().map(({ event }) => event.event)).toEqual(['A', 'C'])
   })
@@ -77,8 +88,12 @@ describe('an attempt of a batch', () => {
   ])('answered with %i refuses all; whether they may be tried again: %s', async (status, retryable) => {
     const collector = await work.startCollector()
     collector.play({ kind: 'status', status })
-    const { attempts, held } = await attemptAt(settingsFor(collector), eventsOf('A', 'B'))
-    const refused = { kind: 'refused', status, message: text(`(${status})`), retryable, requestId: undefined, ms: 250 }
+    const events = eventsOf('A', 'B')
+    const { attempts, held } = await attemptAt(settingsFor(collector), events)
+    const refused = {
+      ...{ kind: 'refused', status, message: text(`(${status})`), retryable, requestId: undefined, ms: 250 },
+      request: requestTo(collector.origin, events)
+    }
     expect(attempts).toEqual([refused, refused])
     expect([collector.totals().requests, held]).toEqual([1, 0])
   })
@@ -122,7 +137,8 @@ describe('an attempt of a batch', () => {
       throw new TypeError('a bug')
     })
     const { attempts, held } = await attemptAt(settingsFor(collector), eventsOf('A', 'B'), { definition })
-    const refused = { kind: 'refused', status: undefined, message: 'a bug', retryable: false, ms: 250 }
+    const request = { ...requestTo(collector.origin), bytes: 0 }
+    const refused = { kind: 'refused', status: undefined, message: 'a bug', retryable: false, ms: 250, request }
     expect([attempts, batches.length, held]).toEqual([[refused, refused], 1, 0])
   })
 
@@ -139,7 +155,7 @@ describe('an attempt of a batch', () => {
   })
 
   it('refuses events that the runtime says nothing of', async () => {
-    const real = new Destination(destination)
+    const real = new WatchedDestination(destination)
     jest.spyOn(real, 'onBatch').mockResolvedValue([])
     const settings = { movable_ink_url: 'x', username: 'x', password: 'x' }
     const refused = { kind: 'refused', status: 400, message: 'The mapping was not run.', retryable: false, ms: 0 }

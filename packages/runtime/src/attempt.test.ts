@@ -1,4 +1,3 @@
-import { Destination } from '@segment/actions-core'
 import type { ActionDefinition, DecoratedResponse, SegmentEvent } from '@segment/actions-core'
 import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
@@ -6,27 +5,38 @@ import { presetMappings } from './mapping'
 import type { Mapping } from './mapping'
 import { settingsFor, workplaceForTests } from './testing/workplace'
 import { attempt, retryAfterOf } from './attempt'
+import { WatchedDestination } from './watched-destination'
 
 const work = workplaceForTests()
 const [preset] = presetMappings() as [Mapping]
 const event: SegmentEvent = { type: 'track', event: 'Order Completed', userId: 'user-1', messageId: 'message-1' }
 const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string
 
-/** One attempt, and how many responses the destination still holds after it. */
+/** The request that carries the event to a collector. */
+const requestTo = (origin: string, sent: SegmentEvent = event) => ({
+  method: 'POST',
+  url: `${origin}/behavioral/•••`,
+  bytes: Buffer.byteLength(JSON.stringify(sent))
+})
+
+/** One attempt, and how many requests and responses the destination still holds after it. */
 async function attemptAt(settings: Settings, { sent = event, mapping = preset } = {}) {
-  const real = new Destination(destination)
+  const real = new WatchedDestination(destination)
   const clock = [1000, 1250]
   const result = await attempt(real, sent, settings, mapping, () => clock.shift() ?? NaN)
-  return { result, held: real.responses.length }
+  return { result, held: real.requests.length + real.responses.length }
 }
 
 describe('an attempt', () => {
-  it('that Movable Ink accepts is delivered, with its request id and time', async () => {
+  it('that Movable Ink accepts is delivered, with its request, request id and time', async () => {
     const collector = await work.startCollector()
     const { result, held } = await attemptAt(settingsFor(collector))
     const [received] = collector.received()
     expect(received?.event).toEqual(event)
-    expect(result).toEqual({ kind: 'delivered', status: 200, requestId: received?.requestId, ms: 250 })
+    expect(result).toEqual({
+      ...{ kind: 'delivered', status: 200, requestId: received?.requestId, ms: 250 },
+      request: requestTo(collector.origin)
+    })
     expect(held).toBe(0)
   })
 
@@ -34,7 +44,7 @@ describe('an attempt', () => {
     // As much of an answer as is looked at.
     const answer = { status: 202, headers: new Headers(), data: { request_id: 'from-the-body' } }
     const perform = () => void real.responses.push(answer as unknown as (typeof real.responses)[number])
-    const real: Destination<Settings> = new Destination({
+    const real = new WatchedDestination({
       ...destination,
       actions: { sendEntireEvent: { ...destination.actions.sendEntireEvent, perform } as ActionDefinition<Settings> }
     })
@@ -64,7 +74,10 @@ describe('an attempt', () => {
     const message = expect.stringContaining(
       `Movable Ink says: "Status ${status} by a fault switch". Request id: `
     ) as string
-    expect(result).toEqual({ kind: 'refused', status, message, retryable, requestId: uuid, ms: 250 })
+    expect(result).toEqual({
+      ...{ kind: 'refused', status, message, retryable, requestId: uuid, ms: 250 },
+      request: requestTo(collector.origin)
+    })
     expect(held).toBe(0)
   })
 
@@ -80,12 +93,15 @@ describe('an attempt', () => {
     expect('retryAfterMs' in result ? result.retryAfterMs : undefined).toBe(retryAfterMs)
   })
 
-  it('without an answer is refused without a request id', async () => {
+  it('without an answer is refused without a request id, and tells what was sent', async () => {
     const collector = await work.startCollector()
     collector.play({ kind: 'reset' })
     const { result, held } = await attemptAt(settingsFor(collector))
     const message = expect.stringContaining('(ECONNRESET)') as string
-    expect(result).toEqual({ kind: 'refused', status: 503, message, retryable: true, requestId: undefined, ms: 250 })
+    expect(result).toEqual({
+      ...{ kind: 'refused', status: 503, message, retryable: true, requestId: undefined, ms: 250 },
+      request: requestTo(collector.origin)
+    })
     expect(held).toBe(0)
   })
 

@@ -1,11 +1,18 @@
-import type { DecoratedResponse, Destination, SegmentEvent } from '@segment/actions-core'
+import type { DecoratedResponse, SegmentEvent } from '@segment/actions-core'
 import { isRetryableStatus } from '@segment/actions-shared'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { safeRequestId } from '../../../src/destinations/movable-ink/request-id'
 import type { RunMapping } from './mapping'
+import type { MadeRequest, WatchedDestination } from './watched-destination'
 
 /** How one attempt at a delivery ended. */
-export type Attempt = { ms: number; requestId?: string } & (
+export type Attempt = {
+  ms: number
+  /** Movable Ink's id of the request. */
+  requestId?: string
+  /** Missing when nothing was sent. */
+  request?: MadeRequest
+} & (
   | { kind: 'delivered'; status: number }
   | { kind: 'notMatched' }
   | {
@@ -20,7 +27,7 @@ export type Attempt = { ms: number; requestId?: string } & (
     }
 )
 
-type Refused = Omit<Extract<Attempt, { kind: 'refused' }>, 'ms' | 'requestId'>
+type Refused = Omit<Extract<Attempt, { kind: 'refused' }>, 'ms' | 'requestId' | 'request'>
 
 /** An attempt that failed. */
 export const refusal = (status: number | undefined, message: string, retryAfterMs?: number): Refused => ({
@@ -57,11 +64,11 @@ const requestIdOf = (response: DecoratedResponse | undefined): string | undefine
 /**
  * Runs one event through one mapping, on the path Segment's own runtime takes: trigger, mapping, validation, action.
  *
- * `destination` must be used for one attempt at a time: its `responses`, which it never empties itself, tell what came
- * back, and are empty again afterwards.
+ * `destination` must be used for one attempt at a time: its `requests` and `responses`, which it never empties itself, tell
+ * what was sent and what came back, and are empty again afterwards.
  */
 export async function attempt(
-  destination: Destination<Settings>,
+  destination: WatchedDestination,
   event: SegmentEvent,
   settings: Settings,
   { subscribe, partnerAction, mapping }: RunMapping,
@@ -70,7 +77,8 @@ export async function attempt(
   const started = now()
   const finish = () => {
     const response = destination.responses.splice(0).at(-1)
-    return { response, requestId: safeRequestId(requestIdOf(response), settings), ms: now() - started }
+    const request = destination.requests.splice(0).at(-1)
+    return { response, request, requestId: safeRequestId(requestIdOf(response), settings), ms: now() - started }
   }
   try {
     const subscriptions = [{ subscribe, partnerAction, mapping }]

@@ -1,13 +1,12 @@
-import type { Destination } from '@segment/actions-core'
 import destination from '../../../src/destinations/movable-ink'
-import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { DestinationPool } from './destination-pool'
+import type { WatchedDestination } from './watched-destination'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Work on a pool that goes on until it is told to end. */
 function workOn(pool: DestinationPool) {
-  const used: Destination<Settings>[] = []
+  const used: WatchedDestination[] = []
   const ends: (() => void)[] = []
   const start = () =>
     pool.use(async (one) => {

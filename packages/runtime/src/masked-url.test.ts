@@ -4,11 +4,19 @@ describe('a masked URL', () => {
   it.each([
     ['of an endpoint', 'https://collector.example/behavioral/the-key', 'https://collector.example/behavioral/•••'],
     ['with a port', 'https://localhost:8443/behavioral/the-key', 'https://localhost:8443/behavioral/•••'],
-    ['with spaces around it', ' https://collector.example/behavioral/the-key\n', 'https://collector.example/behavioral/•••'],
+    [
+      'with spaces around it',
+      ' https://collector.example/behavioral/the-key\n',
+      'https://collector.example/behavioral/•••'
+    ],
     ['without encryption', 'http://collector.example/behavioral/the-key', 'http://collector.example/behavioral/•••'],
     ['of a host alone', 'https://collector.example/', 'https://collector.example'],
     ['that lacks its key', 'https://collector.example/behavioral', 'https://collector.example/behavioral'],
-    ['with a key in capitals', 'HTTPS://Collector.Example/behavioral/THE-KEY', 'https://collector.example/behavioral/•••']
+    [
+      'with a key in capitals',
+      'HTTPS://Collector.Example/behavioral/THE-KEY',
+      'https://collector.example/behavioral/•••'
+    ]
   ])('%s shows the host, and what is the same for everyone', (_which, url, shown) => {
     expect(maskedUrl(url)).toBe(shown)
   })

@@ -87,9 +87,14 @@ describe('the deliveries of a destination', () => {
       { messageId: 'message-user-2' }
     ])
     const body = await get(pipeline, `/deliveries/${second}`)
+    const bytes = JSON.stringify(collector.received()[1]?.event).length
+    const request = { method: 'POST', url: `${collector.origin}/behavioral/•••`, bytes }
     expect(body).toMatchObject({
       ...{ state: 'delivered', reason: null, message: null, explanation: null, attempts: 2 },
-      attemptLog: [{ status: 401, reason: '401' }, { status: 200 }],
+      attemptLog: [
+        { request, status: 401, reason: '401' },
+        { request, status: 200 }
+      ],
       payload: { userId: 'user-2', event: 'Product Viewed', type: 'track' },
       latencyMs: expect.any(Number) as number
     })

@@ -4,6 +4,7 @@ import type { Delivery } from '../deliveries/deliveries'
 import { cursorText } from '../deliveries/delivery-cursor'
 import { explain } from '../deliveries/explanations'
 import { sendAgain, sendOneAgain, UNDELIVERED_STATES } from '../deliveries/send-again'
+import { shownRequest } from '../delivery/attempt-record'
 import { ApiError } from '../http/api-error'
 import { DELIVERY_STATES } from '../store/schema'
 import type { ApiApp } from './api-app'
@@ -120,8 +121,8 @@ export function deliveryRoutes(app: ApiApp, { store, queue, destinations, wake }
     },
     async ({ params }) => {
       const delivery = found(await findDelivery(store, params.id), 'delivery')
-      const { attemptLog, payload } = delivery
-      return { ...toJson(delivery), attemptLog, payload: JSON.parse(payload) as unknown }
+      const attemptLog = delivery.attemptLog.map((record) => ({ ...record, request: shownRequest(record) }))
+      return { ...toJson(delivery), attemptLog, payload: JSON.parse(delivery.payload) as unknown }
     }
   )
 

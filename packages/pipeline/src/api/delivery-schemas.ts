@@ -94,13 +94,22 @@ export const deliverySchema = z.object(deliveryFields).meta({ id: 'Delivery' })
 
 const attemptSchema = z
   .object({
-    at: moment,
+    at: moment.describe('When it began.'),
     ms: z.number(),
-    status: z.number().int().optional(),
+    request: z
+      .object({
+        method: z.string(),
+        url: z.string().describe('Without the endpoint key.'),
+        bytes: z.number().int().optional().describe('Of the body; missing where a batch took several requests.')
+      })
+      .optional()
+      .describe('Missing when nothing was sent.'),
+    status: z.number().int().optional().describe('Of the answer, or one that stands for no answer.'),
     requestId: z.string().optional().describe("Movable Ink's own, to quote to their support."),
     reason: z.string().optional(),
     message: z.string().optional(),
-    batch: z.number().int().optional().describe('How many events went in the same request.')
+    retryAfterMs: z.number().optional().describe('How long the answer asked to wait.'),
+    batch: z.number().int().optional().describe('How many events were in the same batch.')
   })
   .meta({ id: 'Attempt' })
 

@@ -30,7 +30,9 @@ describe('deliveries', () => {
     const collector = await workplace.startCollector()
     const route = await stage.route(settingsFor(collector))
     await route.send([track('user-1')])
-    expect(await route.settled(1)).toEqual([
+    const rows = await route.settled(1)
+    const [received] = collector.received()
+    expect(rows).toEqual([
       expect.objectContaining({
         state: 'delivered',
         mappingId: route.mappingId,
@@ -43,7 +45,9 @@ describe('deliveries', () => {
             at: expect.any(String) as string,
             ms: expect.any(Number) as number,
             status: 200,
-            requestId: collector.received()[0]?.requestId
+            requestId: received?.requestId,
+            request: `POST ${collector.origin}/behavioral/•••`,
+            bytes: Buffer.byteLength(JSON.stringify(received?.event))
           }
         ],
         nextTryAt: null,

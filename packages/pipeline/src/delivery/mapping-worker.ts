@@ -1,9 +1,9 @@
 import { attempt, attemptBatch, Batcher, batchingOf, batchKeyOf, TIMERS } from '@actions-movable-ink/runtime'
 import type { Attempt, Batching, DestinationPool } from '@actions-movable-ink/runtime'
+import { attemptRecordOf } from './attempt-record'
 import { Bell } from './bell'
 import type { DeliveredMapping, SharedByMappings } from './delivery-parts'
 import { judge } from './judge'
-import { reasonOf } from './reason'
 import { loadUnderWay } from './under-way'
 import type { UnderWay } from './under-way'
 
@@ -133,20 +133,16 @@ export class MappingWorker {
   #note(items: readonly Taken[], attempts: readonly Attempt[]): void {
     const { outcomes, policy, pause } = this.shared
     const at = Date.now()
-    for (const one of new Set(attempts)) pause.note(one)
+    const batch = this.#batching === undefined ? undefined : items.length
+    // Events of the same request share an attempt.
+    const records = new Map([...new Set(attempts)].map((one) => [one, attemptRecordOf(one, at, batch)]))
+    for (const one of records.keys()) pause.note(one)
     outcomes.add(
       attempts.flatMap((one, index) => {
-        const item = items[index]
-        if (item === undefined) return []
+        const [item, record] = [items[index], records.get(one)]
+        if (item === undefined || record === undefined) return []
         const tries = item.attempts + (one.kind === 'refused' && one.notSent && one.retryable ? 0 : 1)
         const verdict = judge(one, { attempts: tries, retryUntil: item.retryUntil }, policy, at, TIMERS.random)
-        const record = {
-          at: new Date(at - one.ms).toISOString(),
-          ms: Math.round(one.ms),
-          ...(one.kind === 'notMatched' ? {} : { status: one.status, requestId: one.requestId }),
-          ...(one.kind === 'refused' ? { reason: reasonOf(one.status, one.message), message: one.message } : {}),
-          ...(this.#batching === undefined ? {} : { batch: items.length })
-        }
         return [{ deliveryId: item.id, mappingId: this.mapping.id, verdict, attempts: tries, record, at }]
       })
     )

@@ -41,6 +41,7 @@ export class Pause {
     this.#failures++
     this.#until = this.now() + this.#lengthMs(attempt.retryAfterMs)
   }
+
   #lengthMs(askedMs: number | undefined): number {
     if (askedMs === undefined) return waitMs(WAITS, this.#failures, this.random)
     return Math.min(Math.max(askedMs, WAITS.firstWaitMs), this.longestMs)

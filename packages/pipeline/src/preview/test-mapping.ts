@@ -1,6 +1,5 @@
-import { Destination } from '@segment/actions-core'
 import type { DecoratedResponse, SegmentEvent } from '@segment/actions-core'
-import { attempt } from '@actions-movable-ink/runtime'
+import { attempt, WatchedDestination } from '@actions-movable-ink/runtime'
 import type { RunMapping } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { conceal } from '../../../../src/destinations/movable-ink/conceal'
@@ -53,7 +52,7 @@ function runMapping({ mapping: { trigger, action, fields }, ignoreTrigger }: Tes
  */
 export async function testMapping(tested: Tested): Promise<TestResult> {
   const { entry, settings, event } = tested
-  const destination = new Destination(entry.definition)
+  const destination = new WatchedDestination(entry.definition)
   let answer: DecoratedResponse | undefined
   for (const action of Object.values(destination.actions)) {
     action.on('response', (response: DecoratedResponse) => (answer = response))
