@@ -1,21 +1,15 @@
 import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { onePipelineForTests } from '../testing/one-pipeline'
+import { ORDER_COMPLETED as event, startCollectorDayAfter } from '../testing/order-completed'
 import { TESTER_ORIGINS } from './routes'
 
 const workplace = workplaceForTests()
 const { post, get, ask } = onePipelineForTests()
 
-const event = {
-  type: 'track',
-  event: 'Order Completed',
-  userId: 'user-1',
-  messageId: 'm-1',
-  timestamp: '2026-03-04T05:06:07Z'
-}
 const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string
 const [origin = ''] = TESTER_ORIGINS
 
-const startCollector = () => workplace.startCollector({ now: () => Date.parse('2026-03-05T00:00:00Z') })
+const startCollector = () => startCollectorDayAfter(workplace)
 
 const run = (body: object, headers = {}) => post('/sendEntireEvent', body, { origin, ...headers })
 

@@ -3,51 +3,14 @@ import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src
 import { v7 as newId } from 'uuid'
 import type { StoredEvent } from '../events/stored-events'
 import { ApiClient, refused } from '../testing/api-client'
-import { EventSource } from '../testing/event-source'
+import { eventsThrough, messageIdsOf, viewed } from '../testing/api-events'
 import { sendTo, setUp } from '../testing/pipelines'
 import { sharedPipelineForTests } from '../testing/shared-pipeline'
 
 const workplace = workplaceForTests()
 const pipeline = sharedPipelineForTests()
 const api = new ApiClient(() => pipeline().origin)
-
-const open: EventSource[] = []
-afterEach(() => {
-  for (const source of open.splice(0)) source.close()
-})
-
-async function makeSource() {
-  const { id } = await pipeline().sources.create('Website')
-  await pipeline().refresh()
-  return { id, writeKey: (await pipeline().sources.writeKeyOf(id)) ?? '' }
-}
-
-type Source = Awaited<ReturnType<typeof makeSource>>
-
-/** Sends events to the source, in the order they are given. */
-async function send({ writeKey }: Source, ...events: object[]) {
-  for (const event of events) await sendTo(pipeline(), writeKey, 'batch', { batch: [{ userId: 'user-1', ...event }] })
-}
-
-const viewed = (product: string, more: object = {}) => ({
-  type: 'track',
-  event: 'Product Viewed',
-  properties: { product },
-  ...more
-})
-
-async function list({ id }: Pick<Source, 'id'>, query: Record<string, string> = {}): Promise<StoredEvent[]> {
-  const { body } = await api.get(`/sources/${id}/events?${new URLSearchParams(query).toString()}`)
-  return (body as { events: StoredEvent[] }).events
-}
-
-const messageIds = (events: StoredEvent[]) => events.map(({ messageId }) => messageId)
-
-async function live({ id }: Pick<Source, 'id'>, headers?: Record<string, string>): Promise<EventSource> {
-  const source = await EventSource.open(`${pipeline().origin}/api/v1/sources/${id}/events/live`, headers)
-  open.push(source)
-  return source
-}
+const { makeSource, send, list } = eventsThrough(api, pipeline)
 
 describe('the events of a source', () => {
   it('are listed with what became of them, the newest first', async () => {
@@ -106,14 +69,14 @@ describe('the events of a source', () => {
     await sendTo(pipeline(), source.writeKey, 'batch', { batch })
     expect(await list(source)).toHaveLength(100)
     const all = await list(source, { limit: '500' })
-    expect(messageIds(all)).toEqual(
+    expect(messageIdsOf(all)).toEqual(
       batch
         .map(({ messageId }) => messageId)
         .reverse()
         .slice(0, 500)
     )
     const { id: before = '' } = all[497] ?? {}
-    expect(messageIds(await list(source, { limit: '500', before }))).toEqual(['m-11', 'm-10'])
+    expect(messageIdsOf(await list(source, { limit: '500', before }))).toEqual(['m-11', 'm-10'])
     expect(await list(source, { before, search: 'm-9"' })).toEqual([])
   })
 
@@ -121,9 +84,9 @@ describe('the events of a source', () => {
     const source = await makeSource()
     await send(source, viewed('1', { messageId: 'm-1' }), { type: 'identify', messageId: 'm-2' })
     await send(source, { type: 'page', name: 'Product Viewed', messageId: 'm-3' })
-    expect(messageIds(await list(source, { type: 'identify' }))).toEqual(['m-2'])
-    expect(messageIds(await list(source, { name: 'Product Viewed' }))).toEqual(['m-3', 'm-1'])
-    expect(messageIds(await list(source, { name: 'Product Viewed', type: 'track' }))).toEqual(['m-1'])
+    expect(messageIdsOf(await list(source, { type: 'identify' }))).toEqual(['m-2'])
+    expect(messageIdsOf(await list(source, { name: 'Product Viewed' }))).toEqual(['m-3', 'm-1'])
+    expect(messageIdsOf(await list(source, { name: 'Product Viewed', type: 'track' }))).toEqual(['m-1'])
     expect(await list(source, { name: 'product' })).toEqual([])
     expect(await list(source, { name: "' or ''='" })).toEqual([])
   })
@@ -154,7 +117,7 @@ describe('the events of a source', () => {
       })
     }
     const found = await list(source, { search })
-    expect(messageIds(found).filter((id) => id.startsWith('m-'))).toEqual(expected)
+    expect(messageIdsOf(found).filter((id) => id.startsWith('m-'))).toEqual(expected)
   })
 
   it('are not those of another source', async () => {
@@ -192,63 +155,4 @@ describe('the events of a source', () => {
       expect(await api.get(path.replace(':id', '1'))).toEqual(refused(400, 'INVALID_REQUEST', 'id'))
     }
   )
-})
-
-describe('the live events of a source', () => {
-  it('come as they are listed, as soon as they are stored', async () => {
-    const source = await makeSource()
-    await send(source, viewed('before'))
-    const stream = await live(source)
-    expect(stream.status).toBe(200)
-    expect(stream.headers.get('content-type')).toBe('text/event-stream')
-    expect(stream.headers.get('cache-control')).toBe('no-store')
-    await send(source, viewed('1'), viewed('2'))
-    await until(() => stream.events.length === 2)
-    const listed = await list(source, { limit: '2' })
-    expect(stream.events).toEqual(listed.reverse().map((data) => ({ id: data.id, data })))
-  })
-
-  it('go on behind the last one that was received', async () => {
-    const source = await makeSource()
-    await send(source, viewed('1'), viewed('2'), viewed('3'))
-    const [third, second, first] = await list(source)
-    const stream = await live(source, { 'last-event-id': first?.id ?? '' })
-    await until(() => stream.events.length === 2)
-    await send(source, viewed('4'))
-    await until(() => stream.events.length === 3)
-    expect(stream.events.map(({ id }) => id).slice(0, 2)).toEqual([second?.id, third?.id])
-  })
-
-  it('do not come behind something that is no event', async () => {
-    const { id } = await makeSource()
-    const response = await fetch(`${pipeline().origin}/api/v1/sources/${id}/events/live`, {
-      headers: { 'last-event-id': "' or ''='" }
-    })
-    expect({ status: response.status, body: (await response.json()) as unknown }).toEqual(
-      refused(400, 'INVALID_REQUEST', 'last-event-id')
-    )
-  })
-
-  it('go to 32 at a time, and to others when one of them leaves', async () => {
-    const source = await makeSource()
-    const streams: EventSource[] = []
-    for (let count = 0; count < 32; count++) streams.push(await live(source))
-    expect((await live(source)).status).toBe(429)
-    expect(await api.get(`/sources/${source.id}/events/live`)).toEqual(refused(429, 'TOO_MANY_STREAMS'))
-    streams[0]?.close()
-    let last = await live(source)
-    while (last.status === 429) last = await live(source)
-    expect(last.status).toBe(200)
-  })
-})
-
-describe('when the server closes', () => {
-  it('ends the streams of live events', async () => {
-    const source = await makeSource()
-    const stream = await live(source)
-    await until(() => stream.text.includes('retry: '))
-    await pipeline().close()
-    await until(() => stream.isOver)
-    expect(stream.text).toMatch(/^retry: 1000\n\n/)
-  })
 })

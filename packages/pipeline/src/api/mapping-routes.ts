@@ -2,71 +2,22 @@ import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
 import { z } from 'zod'
 import { catalogEntry } from '../catalog'
 import { ApiError } from '../http/api-error'
-import { mappingMistakes, mappingWarnings } from '../mappings/mapping-mistakes'
-import type { Mapping, MappingContent } from '../mappings/mappings'
+import { mappingMistakes } from '../mappings/mapping-mistakes'
+import type { MappingContent } from '../mappings/mappings'
 import { blankMapping, presetMapping } from '../mappings/new-mapping'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
 import { found } from './found'
+import {
+  mappingChangeSchema,
+  mappingJson,
+  mappingListJson,
+  mappingListSchema,
+  mappingSchema,
+  newMappingSchema
+} from './mapping-schemas'
 import { removeQueues } from './remove-queues'
-import { anyError, displayName, errorSchema, idParameters, moment } from './schemas'
-
-const trigger = z.string().max(10_000).describe('In FQL.')
-const fields = z
-  .record(z.string(), z.unknown())
-  .describe("The action's fields, each a value or a mapping directive. They replace those that are there.")
-
-const mappingSchema = z
-  .object({
-    id: z.uuid(),
-    destinationId: z.uuid(),
-    name: z.string(),
-    trigger: z.string().describe('In FQL.'),
-    action: z.string(),
-    fields: z.record(z.string(), z.unknown()),
-    enabled: z.boolean(),
-    position: z.number().describe('Place in the list, from 0.'),
-    warnings: z
-      .array(z.object({ path: z.string(), message: z.string() }))
-      .describe('What can be run but may not do what it says.'),
-    createdAt: moment,
-    updatedAt: moment
-  })
-  .meta({ id: 'Mapping', description: 'What decides which events go to a destination, and as what.' })
-
-const listSchema = z
-  .object({ mappings: z.array(mappingSchema), count: z.number(), most: z.number() })
-  .meta({ id: 'Mappings' })
-
-const newMappingSchema = z
-  .discriminatedUnion('from', [
-    z.strictObject({
-      from: z.literal('preset'),
-      preset: z.string().max(100).describe('Its name in the catalog.'),
-      name: displayName.optional()
-    }),
-    z.strictObject({
-      from: z.literal('blank').optional(),
-      name: displayName.optional(),
-      trigger: trigger.optional(),
-      action: z.string().max(100).optional(),
-      fields: fields.optional()
-    })
-  ])
-  .meta({ id: 'NewMapping' })
-
-const toJson = (mapping: Mapping) => ({
-  ...mapping,
-  warnings: mappingWarnings(mapping),
-  createdAt: mapping.createdAt.toISOString(),
-  updatedAt: mapping.updatedAt.toISOString()
-})
-
-const listJson = (mappings: readonly Mapping[]) => ({
-  mappings: mappings.map(toJson),
-  count: mappings.length,
-  most: MAX_MAPPINGS
-})
+import { anyError, errorSchema, idParameters } from './schemas'
 
 function assertGood(slug: string, content: Omit<MappingContent, 'name'>): void {
   const mistakes = mappingMistakes(slug, content)
@@ -96,12 +47,12 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
         tags,
         summary: 'All mappings of a destination',
         params: idParameters,
-        response: { 200: listSchema, 404: errorSchema, ...anyError }
+        response: { 200: mappingListSchema, 404: errorSchema, ...anyError }
       }
     },
     async ({ params }) => {
       const { id } = found(await destinations.find(params.id), 'destination')
-      return listJson(await mappings.list(id))
+      return mappingListJson(await mappings.list(id))
     }
   )
 
@@ -123,7 +74,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       assertGood(slug, content)
       const mapping = await mappings.create(id, content)
       await refresh()
-      return reply.code(201).send(toJson(mapping))
+      return reply.code(201).send(mappingJson(mapping))
     }
   )
 
@@ -141,14 +92,14 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
             .refine((ids) => new Set(ids).size === ids.length, 'must name each mapping once')
             .describe('Of all of its mappings.')
         }),
-        response: { 200: listSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
+        response: { 200: mappingListSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
       }
     },
     async ({ params, body }) => {
       const { id } = found(await destinations.find(params.id), 'destination')
       const ordered = await mappings.reorder(id, body.ids)
       await refresh()
-      return listJson(ordered)
+      return mappingListJson(ordered)
     }
   )
 
@@ -162,7 +113,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
         response: { 200: mappingSchema, 404: errorSchema, ...anyError }
       }
     },
-    async ({ params }) => toJson(found(await mappings.find(params.id), 'mapping'))
+    async ({ params }) => mappingJson(found(await mappings.find(params.id), 'mapping'))
   )
 
   app.post(
@@ -179,7 +130,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
     async ({ params }, reply) => {
       const copy = found(await mappings.duplicate(params.id), 'mapping')
       await refresh()
-      return reply.code(201).send(toJson(copy))
+      return reply.code(201).send(mappingJson(copy))
     }
   )
 
@@ -190,15 +141,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
         tags,
         summary: 'Change a mapping, enable it or disable it',
         params: idParameters,
-        body: z.strictObject({
-          name: displayName.optional(),
-          trigger: trigger.optional(),
-          fields: fields.optional(),
-          enabled: z.boolean().optional(),
-          updatedAt: moment
-            .optional()
-            .describe('Of the mapping that was edited: a change that was made since is not overwritten (409).')
-        }),
+        body: mappingChangeSchema,
         response: { 200: mappingSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
       }
     },
@@ -212,7 +155,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       const version = updatedAt === undefined ? undefined : new Date(updatedAt)
       const mapping = found(await mappings.change(params.id, change, version), 'mapping')
       await refresh()
-      return toJson(mapping)
+      return mappingJson(mapping)
     }
   )
 

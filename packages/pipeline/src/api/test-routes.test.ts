@@ -1,23 +1,17 @@
 import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { setUp, setUpFor } from '../testing/pipelines'
 import { onePipelineForTests } from '../testing/one-pipeline'
+import { ORDER_COMPLETED as event, startCollectorDayAfter } from '../testing/order-completed'
 
 const workplace = workplaceForTests()
 const { pipeline, post, get } = onePipelineForTests()
 
-const event = {
-  type: 'track',
-  event: 'Order Completed',
-  userId: 'user-1',
-  messageId: 'm-1',
-  timestamp: '2026-03-04T05:06:07Z'
-}
 const mapping = { trigger: 'type = "track"', action: 'sendEntireEvent', fields: { data: { '@path': '$.' } } }
 const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string
 const ms = expect.any(Number) as number
 const NONE = '0199d5a3-0000-7000-8000-000000000000'
 
-const startCollector = () => workplace.startCollector({ now: () => Date.parse('2026-03-05T00:00:00Z') })
+const startCollector = () => startCollectorDayAfter(workplace)
 
 const test = (body: object) => post('/api/v1/test', { event, ...body })
 

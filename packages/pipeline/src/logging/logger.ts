@@ -4,6 +4,7 @@ import { describeFailure } from './described-failure'
 
 export type { Logger } from 'pino'
 
+/** From which level on is logged. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 

@@ -18,7 +18,5 @@ export const triedEvent = z.record(z.string(), z.unknown()).describe('A raw even
 export function assertAction({ definition }: CatalogEntry, { action }: TriedMapping): void {
   if (Object.hasOwn(definition.actions, action)) return
   const message = `must be one of ${Object.keys(definition.actions).join(', ')}`
-  throw new Refusal('INVALID_REQUEST', `The action of the mapping ${message}.`, [
-    { path: 'mapping.action', message }
-  ])
+  throw new Refusal('INVALID_REQUEST', `The action of the mapping ${message}.`, [{ path: 'mapping.action', message }])
 }

@@ -1,0 +1,78 @@
+import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
+import { z } from 'zod'
+import { mappingWarnings } from '../mappings/mapping-mistakes'
+import type { Mapping } from '../mappings/mappings'
+import { displayName, moment } from './schemas'
+
+const givenTrigger = z.string().max(10_000).describe('In FQL.')
+const givenFields = z
+  .record(z.string(), z.unknown())
+  .describe("The action's fields, each a value or a mapping directive. They replace those that are there.")
+
+/** A mapping in an answer. */
+export const mappingSchema = z
+  .object({
+    id: z.uuid(),
+    destinationId: z.uuid(),
+    name: z.string(),
+    trigger: z.string().describe('In FQL.'),
+    action: z.string(),
+    fields: z.record(z.string(), z.unknown()),
+    enabled: z.boolean(),
+    position: z.number().describe('Place in the list, from 0.'),
+    warnings: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .describe('What can be run but may not do what it says.'),
+    createdAt: moment,
+    updatedAt: moment
+  })
+  .meta({ id: 'Mapping', description: 'What decides which events go to a destination, and as what.' })
+
+/** The mappings of a destination in an answer. */
+export const mappingListSchema = z
+  .object({ mappings: z.array(mappingSchema), count: z.number(), most: z.number() })
+  .meta({ id: 'Mappings' })
+
+/** What a new mapping is made of. */
+export const newMappingSchema = z
+  .discriminatedUnion('from', [
+    z.strictObject({
+      from: z.literal('preset'),
+      preset: z.string().max(100).describe('Its name in the catalog.'),
+      name: displayName.optional()
+    }),
+    z.strictObject({
+      from: z.literal('blank').optional(),
+      name: displayName.optional(),
+      trigger: givenTrigger.optional(),
+      action: z.string().max(100).optional(),
+      fields: givenFields.optional()
+    })
+  ])
+  .meta({ id: 'NewMapping' })
+
+/** What of a mapping is changed. */
+export const mappingChangeSchema = z.strictObject({
+  name: displayName.optional(),
+  trigger: givenTrigger.optional(),
+  fields: givenFields.optional(),
+  enabled: z.boolean().optional(),
+  updatedAt: moment
+    .optional()
+    .describe('Of the mapping that was edited: a change that was made since is not overwritten (409).')
+})
+
+/** A mapping as `mappingSchema` says. */
+export const mappingJson = (mapping: Mapping) => ({
+  ...mapping,
+  warnings: mappingWarnings(mapping),
+  createdAt: mapping.createdAt.toISOString(),
+  updatedAt: mapping.updatedAt.toISOString()
+})
+
+/** Mappings as `mappingListSchema` says. */
+export const mappingListJson = (mappings: readonly Mapping[]) => ({
+  mappings: mappings.map(mappingJson),
+  count: mappings.length,
+  most: MAX_MAPPINGS
+})
