@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'CONFLICT'
   | 'TOO_MANY_MAPPINGS'
   | 'TOO_MANY_STREAMS'
+  | 'STORE_OVERLOADED'
 
 /** One thing that is wrong with what was asked for. */
 export interface Mistake {

@@ -3,6 +3,7 @@ import { tooLarge } from '../ingestion/read-json'
 import { Refusal } from '../refusal'
 import { isStoreFailure } from '../store/store-failure'
 import { ApiError } from './api-error'
+import type { ApiErrorCode } from './api-error'
 import { API_BODY_LIMIT_BYTES } from './limits'
 import { REFUSAL_STATUS } from './refusal-status'
 import { invalidRequest } from './validation-mistakes'
@@ -28,6 +29,9 @@ const storeUnavailable = () =>
     'The store cannot be reached. What was sent is not stored; send it again later.'
   )
 
+/** After how many seconds what the store cannot take now is to be sent again: clients spread it by themselves. */
+const RETRY_AFTER: Partial<Record<ApiErrorCode, number>> = { STORE_OVERLOADED: 5, STORE_UNAVAILABLE: 5 }
+
 /** What Fastify itself refuses, by its code. */
 const OF_FASTIFY = new Map<string | undefined, () => ApiError>([
   ['FST_ERR_CTP_BODY_TOO_LARGE', bodyTooLarge],
@@ -35,8 +39,7 @@ const OF_FASTIFY = new Map<string | undefined, () => ApiError>([
   ['FST_ERR_CTP_INVALID_MEDIA_TYPE', notJson]
 ])
 
-const refused = ({ code, message, mistakes }: Refusal) =>
-  new ApiError(REFUSAL_STATUS[code], code, message, mistakes)
+const refused = ({ code, message, mistakes }: Refusal) => new ApiError(REFUSAL_STATUS[code], code, message, mistakes)
 
 function toApiError(error: unknown, isIngestion: boolean): ApiError {
   if (error instanceof ApiError) return error
@@ -58,6 +61,8 @@ function toApiError(error: unknown, isIngestion: boolean): ApiError {
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const apiError = toApiError(error, request.routeOptions.config?.access === 'ingestion')
   if (apiError.status >= 500) request.log.error({ err: error }, 'request failed')
+  const retryAfter = RETRY_AFTER[apiError.code]
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter)
   return reply
     .code(apiError.status)
     .type('application/json; charset=utf-8')

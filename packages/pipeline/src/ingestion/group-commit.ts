@@ -11,7 +11,7 @@ interface Waiting<Item> {
 
 /**
  * Writes what comes at about the same time, or while a write is under way, together. A write that fails is repeated for
- * each by itself, so that one cannot sink the others.
+ * each by itself, so that one cannot sink the others. How much may wait is for the caller to bound.
  */
 export class GroupCommit<Item> {
   #waiting: Waiting<Item>[] = []

@@ -19,6 +19,12 @@ export const MAX_WHOLE_BATCH = 4 * 1024 * 1024
 /** The most that is written in one transaction, in characters of JSON: memory is taken several times over by it [ours]. */
 export const MAX_COMMIT = 2 * 1024 * 1024
 
+/**
+ * The most that is held of requests that are not answered yet, in bytes of JSON. In memory it is several times as much,
+ * which Node's own limit has room for; a store that works never leaves so much waiting [ours].
+ */
+export const MAX_BACKLOG = 64 * 1024 * 1024
+
 /** The deepest nesting of objects and lists in an event. */
 export const MAX_DEPTH = 100
 

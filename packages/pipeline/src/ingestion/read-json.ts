@@ -25,15 +25,22 @@ async function decoded(body: Buffer, encoding: string | undefined): Promise<Buff
   }
 }
 
+/** The JSON of a body. */
+export interface BodyJson {
+  value: unknown
+  /** How long it is, inflated. */
+  bytes: number
+}
+
 /**
  * The JSON in a body, which may be compressed with gzip.
  *
  * @throws Refusal when it is none, or too large
  */
-export async function readJson(body: Buffer, encoding: string | undefined): Promise<unknown> {
+export async function readJson(body: Buffer, encoding: string | undefined): Promise<BodyJson> {
   const bytes = await decoded(body, encoding?.trim().toLowerCase())
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), bytes: bytes.length }
   } catch {
     throw new Refusal('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
   }

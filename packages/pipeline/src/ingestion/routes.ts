@@ -4,11 +4,13 @@ import { Refusal } from '../refusal'
 import { acceptBody } from './accept-body'
 import type { AcceptedBody } from './accept-body'
 import type { AcceptedEvent, IngestionDependencies } from './accept-event'
+import { Backlog } from './backlog'
 import { EVENT_TYPES, SHORT_FORMS } from './event-types'
 import type { EventType } from './event-types'
 import type { IngestionObserver } from './ingestion-observer'
-import { MAX_BODY_BYTES } from './limits'
+import { MAX_BACKLOG, MAX_BODY_BYTES } from './limits'
 import { readJson } from './read-json'
+import type { BodyJson } from './read-json'
 import { writeKeyOf } from './write-key-of'
 
 /** What the tracking API is served with. */
@@ -18,6 +20,8 @@ export interface Ingestion extends IngestionDependencies {
   /** Resolves when the events and their deliveries are stored: the answer is given only then. */
   store: (sourceId: string, events: readonly AcceptedEvent[]) => Promise<void>
   observer: Pick<IngestionObserver, 'onRejected'>
+  /** What is held of requests that are not answered yet. Default: one of 64 MiB. */
+  backlog?: Backlog
 }
 
 /** Where each call is served: under its name, and under the short form that Segment's SDKs for browsers and mobiles use. */
@@ -65,6 +69,13 @@ function observed(call: EventType | 'batch', { observer }: Ingestion, accept: ()
   }
 }
 
+/** What is added to the events of a body is little and not counted, up to this many bytes. */
+const UNCOUNTED = 64 * 1024
+
+/** How much more there is of events than of their body: what a batch says for all of them stands in each. In bytes. */
+const growthOf = (events: readonly AcceptedEvent[], { bytes }: BodyJson) =>
+  Math.max(0, events.reduce((sum, { json }) => sum + json.length, 0) - bytes - UNCOUNTED)
+
 /** Segment's HTTP tracking API. */
 export function ingestionRoutes(app: FastifyInstance, ingestion: Ingestion): void {
   app.removeAllContentTypeParsers()
@@ -77,17 +88,22 @@ export function ingestionRoutes(app: FastifyInstance, ingestion: Ingestion): voi
     done()
   })
 
+  const { backlog = new Backlog(MAX_BACKLOG) } = ingestion
+  async function take(call: EventType | 'batch', body: BodyJson, authorization: string | undefined) {
+    const writeKey = writeKeyOf(authorization, body.value)
+    const sourceId = writeKey === undefined ? undefined : await ingestion.sourceOf(writeKey)
+    if (sourceId === undefined) throw unknownWriteKey()
+    const { events, mistakes } = observed(call, ingestion, () => acceptBody(call, body.value, ingestion))
+    await backlog.hold(growthOf(events, body), () => ingestion.store(sourceId, events))
+    return mistakes.length === 0 ? { success: true } : { success: true, rejected: mistakes }
+  }
+
   for (const [url, call] of CALLS) {
     app.options(url, { config }, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
     app.post(url, { config }, async (request) => {
       const { authorization, 'content-encoding': encoding } = request.headers
       const body = await readJson((request.body as Buffer | undefined) ?? Buffer.alloc(0), encoding)
-      const writeKey = writeKeyOf(authorization, body)
-      const sourceId = writeKey === undefined ? undefined : await ingestion.sourceOf(writeKey)
-      if (sourceId === undefined) throw unknownWriteKey()
-      const { events, mistakes } = observed(call, ingestion, () => acceptBody(call, body, ingestion))
-      await ingestion.store(sourceId, events)
-      return mistakes.length === 0 ? { success: true } : { success: true, rejected: mistakes }
+      return backlog.hold(body.bytes, () => take(call, body, authorization))
     })
   }
 }
