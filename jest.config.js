@@ -16,6 +16,8 @@ const esmOnly = [
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // The name of the cache, which all our configurations share.
+  id: 'actions-movable-ink',
   testEnvironment: 'node',
   // Jest leaves one core free, which on two is half of them.
   maxWorkers: '100%',
@@ -29,7 +31,7 @@ module.exports = {
   testTimeout: 60_000,
   transform: {
     '^.+\\.[jt]s$': [
-      'ts-jest',
+      '<rootDir>/jest.compiler.js',
       {
         tsconfig: { allowJs: true, module: 'commonjs', moduleResolution: 'node10', isolatedModules: true },
         diagnostics: false

@@ -24,6 +24,6 @@ trap stop EXIT
 
 as_postgres "$programs/initdb" -D "$folder/data" -U postgres -A trust > "$folder/log"
 as_postgres "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/data/log" \
-  -o "-p $port -c listen_addresses=127.0.0.1 -k $folder" start > /dev/null
+  -o "-p $port -c listen_addresses=127.0.0.1 -c max_connections=200 -k $folder" start > /dev/null
 
 TEST_DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres" "$@"

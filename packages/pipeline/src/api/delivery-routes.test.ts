@@ -1,11 +1,12 @@
 import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { ApiClient, refused as refusedWith } from '../testing/api-client'
-import { pipelinesForTests, sendTo, setUp } from '../testing/pipelines'
+import { sendTo, setUp } from '../testing/pipelines'
 import type { PipelineUnderTest, SetUp } from '../testing/pipelines'
+import { sharedPipelineForTests } from '../testing/shared-pipeline'
 
 const workplace = workplaceForTests()
-const pipelines = pipelinesForTests()
+const sharedPipeline = sharedPipelineForTests()
 
 /** An answer of the API that was accepted, as far as these tests look at it. */
 type Listed = Record<string, unknown> & { deliveries: Record<string, unknown>[]; next: string | null }
@@ -28,7 +29,7 @@ async function whenListed(pipeline: PipelineUnderTest, { destinationId }: SetUp,
 /** A pipeline whose destination has a wrong access secret, and two events that were refused for it. */
 async function withRefused() {
   const collector = await workplace.startCollector()
-  const pipeline = await pipelines.start()
+  const pipeline = sharedPipeline()
   const right = settingsFor(collector)
   const to = await setUp(pipeline, { ...right, password: 'not-the-secret' })
   for (const userId of ['user-1', 'user-2']) {

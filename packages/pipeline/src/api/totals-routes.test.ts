@@ -1,9 +1,10 @@
 import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
-import { pipelinesForTests, sendTo, setUpFor } from '../testing/pipelines'
+import { sendTo, setUpFor } from '../testing/pipelines'
 import type { PipelineUnderTest } from '../testing/pipelines'
+import { sharedPipelineForTests } from '../testing/shared-pipeline'
 
 const workplace = workplaceForTests()
-const pipelines = pipelinesForTests()
+const sharedPipeline = sharedPipelineForTests()
 
 /** An answer, as far as these tests look at it. */
 interface Totals {
@@ -21,7 +22,7 @@ async function get({ origin }: PipelineUnderTest, destinationId: string, query =
 describe('the totals of a destination', () => {
   it('are those of the last hour, by the minute, unless it is said otherwise', async () => {
     const collector = await workplace.startCollector()
-    const pipeline = await pipelines.start()
+    const pipeline = sharedPipeline()
     const { writeKey, destinationId, mappingId } = await setUpFor(pipeline, collector)
     const batch = [
       { type: 'track', event: 'Product Viewed', userId: 'user-1' },
@@ -46,7 +47,7 @@ describe('the totals of a destination', () => {
 
   it('say who can fix what', async () => {
     const collector = await workplace.startCollector()
-    const pipeline = await pipelines.start()
+    const pipeline = sharedPipeline()
     const { writeKey, destinationId } = await setUpFor(pipeline, collector)
     await pipeline.destinations.change(destinationId, { settings: { password: 'not-the-secret' } })
     await pipeline.refresh()
@@ -61,7 +62,7 @@ describe('the totals of a destination', () => {
 
   it('refuse bad input with what is wrong', async () => {
     const collector = await workplace.startCollector()
-    const pipeline = await pipelines.start()
+    const pipeline = sharedPipeline()
     const { destinationId } = await setUpFor(pipeline, collector)
     const refused = async (query: string, id = destinationId) => {
       const { status, body } = await get(pipeline, id, query)

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import type { SegmentEvent } from '@segment/actions-core'
 import fc from 'fast-check'
 import { slug } from '../../../../src/destinations/movable-ink'
@@ -8,24 +7,18 @@ import { Mappings } from '../mappings/mappings'
 import { sealerWith } from '../secrets/sealer'
 import { Sources } from '../sources/sources'
 import type { Database } from '../store/database'
-import { openStore } from '../store/open-store'
 import type { Store } from '../store/store'
-import { newDataFolder } from '../testing/store-template'
+import { openedStoreForTests } from '../testing/opened-store'
 import { Directory } from './directory'
 
-let folder: string
 let store: Store
 let parts: { sources: Sources; destinations: Destinations; mappings: Mappings }
 let now = 0
 const sealer = sealerWith(randomBytes(32))
 
-const unexpected = (error: Error) => {
-  throw error
-}
-
-beforeAll(async () => {
-  folder = await newDataFolder()
-  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
+const opened = openedStoreForTests()
+beforeAll(() => {
+  ;({ store } = opened())
   parts = {
     sources: new Sources(store.database, sealer),
     destinations: new Destinations(store.database, sealer),
@@ -33,10 +26,6 @@ beforeAll(async () => {
   }
 })
 beforeEach(() => store.executeSql('delete from movable_ink.sources'))
-afterAll(async () => {
-  await store.close()
-  await rm(folder, { recursive: true })
-})
 
 const directory = (database: Database = store.database) => new Directory(database, sealer, () => now)
 

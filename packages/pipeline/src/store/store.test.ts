@@ -83,6 +83,8 @@ describe("a transaction of drizzle's", () => {
       await tx.execute(sql`delete from things`)
       await tx.execute(sql`insert into things values (2)`)
     })
-    expect(await counted).toEqual([{ id: 2 }])
+    // On a server before it, where there is one session after it; never in the middle.
+    expect([[], [{ id: 2 }]]).toContainEqual(await counted)
+    expect(await ids()).toEqual([{ id: 2 }])
   })
 })

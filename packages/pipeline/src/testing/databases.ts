@@ -11,7 +11,8 @@ function serverUrl(): string {
 }
 
 /** The address of a database of the server. */
-export const urlOf = (database: string): string => Object.assign(new URL(serverUrl()), { pathname: `/${database}` }).href
+export const urlOf = (database: string): string =>
+  Object.assign(new URL(serverUrl()), { pathname: `/${database}` }).href
 
 /** Connects to the server, and to none of the tests' databases, for as long as the work takes. */
 export async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {

@@ -42,6 +42,8 @@ export function openedStoreForTests(leaseSeconds?: number): () => OpenedStore {
 
 /** Empties a store, for the next test. */
 export async function empty({ store, queue }: OpenedStore): Promise<void> {
-  await store.executeSql('truncate movable_ink.sources, movable_ink.properties cascade')
+  await store.executeSql(
+    'truncate movable_ink.sources, movable_ink.events, movable_ink.message_ids, movable_ink.properties cascade'
+  )
   for (const { mappingId } of await queue.list()) await queue.remove(mappingId)
 }
