@@ -47,7 +47,7 @@ export interface DeliveryFilter {
 
 const COLUMNS = `
   delivery.id, delivery.event_id as "eventId", delivery.destination_id as "destinationId",
-  delivery.mapping_id as "mappingId", event.type as "eventType", event.name as "eventName",
+  (select id from movable_ink.mappings where id = delivery.mapping_id) as "mappingId", event.type as "eventType", event.name as "eventName",
   event.message_id as "messageId", delivery.state, delivery.reason, delivery.message, delivery.attempts,
   delivery.created_at as "createdAt", delivery.next_try_at as "nextTryAt", delivery.finished_at as "finishedAt"`
 
@@ -110,6 +110,8 @@ const ONE = `
   select ${COLUMNS}, delivery.attempt_log as "attemptLog", event.payload
   from movable_ink.deliveries as delivery
   join movable_ink.events as event on event.id = delivery.event_id
+  -- Those of one that was deleted are there for a while.
+  join movable_ink.destinations as destination on destination.id = delivery.destination_id
   where delivery.id = $1`
 
 /** @returns undefined when there is no such delivery */

@@ -31,13 +31,16 @@ interface Due {
 /** How many are queued in one transaction, in which nothing else happens at an embedded store. */
 const AT_A_TIME = 1000
 
+/** One that was deleted is named for a while. */
+const HAS_MAPPING = 'exists (select from movable_ink.mappings where id = mapping_id)'
+
 /** The next ones after `$7` and `$8`, oldest first, of those that were over at `$9`: none is met twice. */
 const NEXT = `
   select id, mapping_id as "mappingId", created_at as "createdAt"
   from movable_ink.deliveries
   where destination_id = $1 and state = $2 and ${FILTER}
     and ($7::timestamptz is null or (created_at, id) > ($7, $8::uuid))
-    and finished_at <= $9 and mapping_id is not null
+    and finished_at <= $9 and ${HAS_MAPPING}
   order by created_at, id
   limit ${AT_A_TIME}`
 
@@ -46,7 +49,7 @@ const QUEUE = `
   with queued as (
     update movable_ink.deliveries
     set state = 'queued', reason = null, message = null, retry_until = null, next_try_at = null, finished_at = null
-    where id = any($1::uuid[]) and state = any($2::text[]) and mapping_id is not null
+    where id = any($1::uuid[]) and state = any($2::text[]) and ${HAS_MAPPING}
     returning id
   )
   select count(*)::int as count from queued`

@@ -35,11 +35,16 @@ const IN_RANGE = 'destination_id = $1 and created_at >= $2 and created_at < $3'
 /** Which step an event was received in. */
 const BUCKET = "floor(date_part('epoch', created_at) / $4::int)::int"
 
+/** A mapping that was deleted is named by its deliveries for a while. */
 const COUNTS = `
-  select ${BUCKET} as bucket, state, reason, mapping_id as "mappingId", count(*)::int as count
-  from movable_ink.deliveries
-  where ${IN_RANGE} and state = any($5::text[])
-  group by 1, 2, 3, 4`
+  select bucket, state, reason, mapping.id as "mappingId", count
+  from (
+    select ${BUCKET} as bucket, state, reason, mapping_id, count(*)::int as count
+    from movable_ink.deliveries
+    where ${IN_RANGE} and state = any($5::text[])
+    group by 1, 2, 3, 4
+  ) as counted
+  left join movable_ink.mappings as mapping on mapping.id = mapping_id`
 
 /** The greatest integer: 24 days. One that was sent again may have taken longer. */
 const LONGEST_MS = 2_147_483_647

@@ -44,7 +44,10 @@ const UPDATE = `
     -- Another worker may have ended it, after this one had held it for too long. Delivered it is all the same.
     and (delivery.state = any($2) or ended.state = 'delivered')
     -- Nobody would try again what has lost its mapping meanwhile: it is discarded, and stays so.
-    and (delivery.mapping_id is not null or ended.finished_at is not null)`
+    and (
+      ended.finished_at is not null
+      or exists (select from movable_ink.mappings as mapping where mapping.id = delivery.mapping_id)
+    )`
 
 /** A row of it. */
 interface Row {

@@ -5,10 +5,10 @@ import { Refusal } from '../refusal'
 import type { Sealer } from '../secrets/sealer'
 import type { Database } from '../store/database'
 import { momentAfter } from '../store/moment-after'
-import { destinations, mappings } from '../store/schema'
+import { destinations } from '../store/schema'
 import { missingSettings, withSettings } from './settings'
 import type { GivenSettings } from './settings'
-import { assertNothingUndelivered } from './undelivered'
+import { assertNothingUndelivered, lockMappings } from './undelivered'
 
 /** An instance of a destination, fed by one source. */
 export interface Destination {
@@ -33,7 +33,7 @@ export interface DestinationChange {
 }
 
 /** Requests under way at a time, unless it is set otherwise. */
-export const DEFAULT_CONCURRENCY = 16
+const DEFAULT_CONCURRENCY = 16
 
 const columns = {
   id: destinations.id,
@@ -111,7 +111,7 @@ export class Destinations {
   }
 
   /**
-   * Deletes an instance with its mappings and deliveries.
+   * Deletes an instance with its mappings. Its deliveries are found no more, and go little by little.
    *
    * @param force also when there are deliveries that are not over: they are lost
    * @returns the mappings that are gone with it; undefined when there is no such instance
@@ -119,17 +119,16 @@ export class Destinations {
    */
   async delete(id: string, force = false): Promise<string[] | undefined> {
     return this.database.transaction(async (transaction) => {
-      // From here on no delivery to it can be stored.
       const [destination] = await transaction
         .select(columns)
         .from(destinations)
         .where(eq(destinations.id, id))
         .for('update')
       if (destination === undefined) return undefined
+      const gone = await lockMappings(transaction, [id])
       if (!force) await assertNothingUndelivered(transaction, eq(destinations.id, id))
-      const gone = await transaction.select({ id: mappings.id }).from(mappings).where(eq(mappings.destinationId, id))
       await transaction.delete(destinations).where(eq(destinations.id, id))
-      return gone.map((mapping) => mapping.id)
+      return gone
     })
   }
 

@@ -1,8 +1,23 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { Refusal } from '../refusal'
 import type { Database } from '../store/database'
-import { deliveries, destinations, PENDING_STATES } from '../store/schema'
+import { deliveries, destinations, mappings, PENDING_STATES } from '../store/schema'
+
+/**
+ * Locks the mappings of destinations that are about to be deleted: from here on no delivery by them can be stored.
+ *
+ * @returns their ids
+ */
+export async function lockMappings(transaction: Database, destinationIds: string[]): Promise<string[]> {
+  const locked = await transaction
+    .select({ id: mappings.id })
+    .from(mappings)
+    .where(inArray(mappings.destinationId, destinationIds))
+    .orderBy(asc(mappings.id))
+    .for('update')
+  return locked.map(({ id }) => id)
+}
 
 /**
  * Makes sure that nothing is lost when destinations are deleted.

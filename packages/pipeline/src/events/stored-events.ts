@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { EventType } from '../ingestion/event-types'
 import type { Database } from '../store/database'
-import { deliveries, events } from '../store/schema'
+import { deliveries, destinations, events, mappings, sources } from '../store/schema'
 import type { DeliveryState } from '../store/schema'
 
 /** One event on its way by one mapping. */
@@ -54,7 +54,7 @@ export const IN_VIEW = 500
 const deliveryColumns = {
   id: deliveries.id,
   destinationId: deliveries.destinationId,
-  mappingId: deliveries.mappingId,
+  mappingId: mappings.id,
   state: deliveries.state,
   reason: deliveries.reason,
   message: deliveries.message,
@@ -99,11 +99,12 @@ export class StoredEvents {
     return rows.map(({ id }) => id)
   }
 
-  /** These events, the oldest first. One that is gone is missing. */
+  /** These events, the oldest first. One that is gone is missing, also when its source is. */
   async load(ids: readonly string[]): Promise<StoredEvent[]> {
     const rows = await this.database
-      .select()
+      .select(getTableColumns(events))
       .from(events)
+      .innerJoin(sources, eq(events.sourceId, sources.id))
       .where(inArray(events.id, [...ids]))
       .orderBy(asc(events.id))
     return this.#withDeliveries(rows)
@@ -125,6 +126,9 @@ export class StoredEvents {
     const found = await this.database
       .select({ ...deliveryColumns, eventId: deliveries.eventId })
       .from(deliveries)
+      // Those of a destination that was deleted are there for a while, and name a mapping that was.
+      .innerJoin(destinations, eq(deliveries.destinationId, destinations.id))
+      .leftJoin(mappings, eq(deliveries.mappingId, mappings.id))
       .where(inArray(deliveries.eventId, ids))
       .orderBy(asc(deliveries.id))
     const byEvent = new Map<string, EventDelivery[]>(ids.map((id) => [id, []]))

@@ -1,13 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { v7 as newId } from 'uuid'
-import { DeliveryQueue } from '../queue/delivery-queue'
+import type { DeliveryQueue } from '../queue/delivery-queue'
 import type { Route } from '../routing/routes'
 import { sealerWith } from '../secrets/sealer'
 import { Sources } from '../sources/sources'
-import { openStore } from '../store/open-store'
 import type { Store } from '../store/store'
-import { newDataFolder } from '../testing/store-template'
+import { openedStoreForTests } from '../testing/opened-store'
 import { acceptBody } from './accept-body'
 import { GroupCommit } from './group-commit'
 import { REPEAT_WINDOW_MS } from './limits'
@@ -19,19 +17,13 @@ const routed = { destinationId: randomUUID(), mappingId: randomUUID() }
 const told: unknown[][] = []
 const observer = { onStored: (...of: unknown[]) => void told.push(of) }
 
-let folder: string
 let store: Store
 let queue: DeliveryQueue
 let sourceIds: [string, string]
 
-const unexpected = (error: Error) => {
-  throw error
-}
-
+const opened = openedStoreForTests()
 beforeAll(async () => {
-  folder = await newDataFolder()
-  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
-  queue = await DeliveryQueue.open(store, unexpected)
+  ;({ store, queue } = opened())
   const sources = new Sources(store.database, sealerWith(randomBytes(32)))
   sourceIds = [(await sources.create('Website')).id, (await sources.create('App')).id]
   await store.executeSql(
@@ -49,11 +41,6 @@ beforeEach(async () => {
   await store.executeSql('delete from movable_ink.message_ids')
   await queue.done(routed.mappingId, await queue.take(routed.mappingId, 1000))
   told.length = 0
-})
-afterAll(async () => {
-  await queue.close()
-  await store.close()
-  await rm(folder, { recursive: true })
 })
 
 /** Of the first source alone, and of tracks alone. */
@@ -174,15 +161,17 @@ describe('a failure', () => {
       1_000_000,
       () => 1
     )
-    const unknown = incoming(randomUUID(), [event('m-2', 'Of no source')])
+    const first = incoming(sourceIds[0], [event('m-1', 'First')])
+    const second = incoming(sourceIds[0], [event('m-2', 'Of the same id')])
+    const unstorable = second.map((one) => ({ ...one, event: { ...one.event, id: first[0]?.event.id ?? '' } }))
     const ended = await Promise.allSettled([
-      commit.add(incoming(sourceIds[0], [event('m-1', 'First')])),
-      commit.add(unknown),
+      commit.add(first),
+      commit.add(unstorable),
       commit.add(incoming(sourceIds[0], [event('m-3', 'Third')]))
     ])
     expect(ended).toMatchObject([
       { status: 'fulfilled' },
-      { status: 'rejected', reason: { name: 'error', code: '23503' } },
+      { status: 'rejected', reason: { name: 'error', code: '23505' } },
       { status: 'fulfilled' }
     ])
     expect(await names()).toEqual(['First', 'Third'])

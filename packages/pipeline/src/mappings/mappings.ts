@@ -1,11 +1,12 @@
 import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
-import { and, asc, count, eq, inArray, max } from 'drizzle-orm'
+import { asc, count, eq, max } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import type { DeliveryQueue } from '../queue/delivery-queue'
 import { Refusal } from '../refusal'
 import type { Database } from '../store/database'
 import { momentAfter } from '../store/moment-after'
-import { deliveries, destinations, mappings, PENDING_STATES } from '../store/schema'
+import { destinations, mappings } from '../store/schema'
+import { clearDeliveries } from './deleted-mapping'
 
 /** What decides which events go to a destination, and as what. */
 export interface Mapping {
@@ -37,13 +38,6 @@ const noDestination = () => new Refusal('NOT_FOUND', 'There is no such destinati
 
 const changedMeanwhile = (what: string) =>
   new Refusal('CONFLICT', `${what} changed meanwhile. Load it again, and make your change to what it is now.`)
-
-/** Why a delivery whose mapping was deleted is discarded. */
-const MAPPING_DELETED = {
-  state: 'discarded',
-  reason: 'MAPPING_DELETED',
-  message: 'The mapping was deleted before the event was delivered.'
-} as const
 
 /** The longest name, in characters. */
 const MAX_NAME = 100
@@ -165,21 +159,17 @@ export class Mappings {
   }
 
   /**
-   * Deletes a mapping. What it has not delivered is discarded. Its queue stays, for the caller to remove once no worker
-   * uses it.
+   * Deletes a mapping. What it has not delivered is discarded: of its newest 500 deliveries at once, of the others little by
+   * little. Its queue stays, for the caller to remove once no worker uses it.
    *
    * @returns whether there was such a mapping
    */
   async delete(id: string): Promise<boolean> {
     return this.database.transaction(async (transaction) => {
       // From here on no delivery by it can be stored.
-      const [mapping] = await transaction.select().from(mappings).where(eq(mappings.id, id)).for('update')
-      if (mapping === undefined) return false
-      await transaction
-        .update(deliveries)
-        .set({ ...MAPPING_DELETED, nextTryAt: null, finishedAt: new Date() })
-        .where(and(eq(deliveries.mappingId, id), inArray(deliveries.state, [...PENDING_STATES])))
-      await transaction.delete(mappings).where(eq(mappings.id, id))
+      const deleted = await transaction.delete(mappings).where(eq(mappings.id, id)).returning({ id: mappings.id })
+      if (deleted.length === 0) return false
+      await clearDeliveries(transaction, id)
       return true
     })
   }

@@ -19,7 +19,7 @@ describe('Retention', () => {
 
   it('tells of a failure', async () => {
     const failure = new Error('the store is away')
-    const store = { isExclusive: true, executeSql: () => Promise.reject(failure) }
+    const store = { ...(await open()).store, executeSql: () => Promise.reject(failure) }
     const errors: unknown[] = []
     const retention = new Retention(store, KEPT, (error) => errors.push(error))
     retention.start()

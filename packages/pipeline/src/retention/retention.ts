@@ -3,6 +3,7 @@ import { claimTurn } from './claim-turn'
 import { EventSweep } from './event-sweep'
 import type { KeptEvents } from './event-sweep'
 import { forgetMessageIds } from './forget-message-ids'
+import { removeLeftovers } from './leftovers'
 import { vacuum } from './vacuum'
 
 /** How often what need not be kept is deleted, in milliseconds. */
@@ -14,6 +15,9 @@ const TURN_SECONDS = 50
 /** What is kept unless it is set otherwise. */
 export const KEPT: KeptEvents = { keepDays: 30, keepEvents: 1_000_000 }
 
+/** What else is done at the same times, by one of the processes that share a store. It asks whether it is to stop. */
+export type Upkeep = (isStopping: () => boolean) => Promise<void>
+
 /** Deletes what need not be kept any more, at the start and every minute, and cleans up a store that nobody else does. */
 export class Retention {
   readonly #sweep: EventSweep
@@ -21,11 +25,15 @@ export class Retention {
   #running: Promise<void> | undefined
   #isStopping = false
 
-  /** @param onError told of failures: the next minute tries again */
+  /**
+   * @param onError told of failures: the next minute tries again
+   * @param others what else is done, before
+   */
   constructor(
-    private readonly store: Pick<Store, 'executeSql' | 'isExclusive'>,
+    private readonly store: Pick<Store, 'database' | 'executeSql' | 'isExclusive'>,
     kept: KeptEvents,
-    private readonly onError: (error: unknown) => void
+    private readonly onError: (error: unknown) => void,
+    private readonly others: readonly Upkeep[] = []
   ) {
     this.#sweep = new EventSweep(store, kept)
   }
@@ -52,6 +60,8 @@ export class Retention {
     const { store } = this
     const isStopping = () => this.#isStopping
     if (!store.isExclusive && !(await claimTurn(store, TURN_SECONDS))) return
+    for (const upkeep of this.others) await upkeep(isStopping).catch(this.onError)
+    await removeLeftovers(store, isStopping)
     await this.#sweep.run(Date.now(), isStopping)
     await forgetMessageIds(store, Date.now(), isStopping)
     if (store.isExclusive) await vacuum(store, isStopping)

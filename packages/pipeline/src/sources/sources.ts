@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { assertNothingUndelivered } from '../destinations/undelivered'
+import { assertNothingUndelivered, lockMappings } from '../destinations/undelivered'
 import type { Sealer } from '../secrets/sealer'
 import type { Database } from '../store/database'
-import { destinations, mappings, sources } from '../store/schema'
+import { destinations, sources } from '../store/schema'
+import { newWriteKey } from './write-key'
 
 /** Where events come from: a website, an app, a server. */
 export interface Source {
@@ -12,9 +12,6 @@ export interface Source {
   name: string
   createdAt: Date
 }
-
-/** Segment's own write keys have 32 letters and digits, too. */
-const WRITE_KEY_BYTES = 24
 
 const columns = { id: sources.id, name: sources.name, createdAt: sources.createdAt }
 
@@ -36,7 +33,7 @@ export class Sources {
 
   /** Makes a source with a new write key. */
   async create(name: string): Promise<Source> {
-    const writeKey = randomBytes(WRITE_KEY_BYTES).toString('base64url')
+    const writeKey = newWriteKey()
     const source = { id: newId(), name, createdAt: new Date() }
     await this.database.insert(sources).values({
       ...source,
@@ -53,25 +50,29 @@ export class Sources {
   }
 
   /**
-   * Deletes a source with its destinations, its events and their deliveries.
+   * Deletes a source with its destinations and their mappings. Its events and their deliveries are found no more, and go
+   * little by little.
    *
    * @param force also when there are deliveries that are not over: they are lost
    * @returns the mappings that are gone with it; undefined when there is no such source
-   * @throws ApiError 409 when there are such deliveries
+   * @throws Refusal `CONFLICT` when there are such deliveries
    */
   async delete(id: string, force = false): Promise<string[] | undefined> {
     return this.database.transaction(async (transaction) => {
-      // From here on no event of it can be stored.
       const [source] = await transaction.select(columns).from(sources).where(eq(sources.id, id)).for('update')
       if (source === undefined) return undefined
-      if (!force) await assertNothingUndelivered(transaction, eq(destinations.sourceId, id))
-      const gone = await transaction
-        .select({ id: mappings.id })
-        .from(mappings)
-        .innerJoin(destinations, eq(mappings.destinationId, destinations.id))
+      const own = await transaction
+        .select({ id: destinations.id })
+        .from(destinations)
         .where(eq(destinations.sourceId, id))
+        .for('update')
+      const gone = await lockMappings(
+        transaction,
+        own.map((destination) => destination.id)
+      )
+      if (!force) await assertNothingUndelivered(transaction, eq(destinations.sourceId, id))
       await transaction.delete(sources).where(eq(sources.id, id))
-      return gone.map((mapping) => mapping.id)
+      return gone
     })
   }
 

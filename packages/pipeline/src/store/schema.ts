@@ -75,9 +75,8 @@ export const events = pipelineSchema.table(
   'events',
   {
     id: uuid('id').primaryKey(),
-    sourceId: uuid('source_id')
-      .notNull()
-      .references(() => sources.id, { onDelete: 'cascade' }),
+    /** Not a foreign key: a source is deleted at once, and what it had little by little. */
+    sourceId: uuid('source_id').notNull(),
     messageId: text('message_id').notNull(),
     type: text('type').notNull(),
     /** Of a track its event, of a page or screen its name. */
@@ -97,9 +96,7 @@ export const events = pipelineSchema.table(
 export const messageIds = pipelineSchema.table(
   'message_ids',
   {
-    sourceId: uuid('source_id')
-      .notNull()
-      .references(() => sources.id, { onDelete: 'cascade' }),
+    sourceId: uuid('source_id').notNull(),
     /** SHA-256, as an id may be long, or hold what a text column cannot. */
     hash: text('hash').notNull(),
     seenAt: moment('seen_at').notNull()
@@ -122,11 +119,10 @@ export const deliveries = pipelineSchema.table(
     eventId: uuid('event_id')
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
-    destinationId: uuid('destination_id')
-      .notNull()
-      .references(() => destinations.id, { onDelete: 'cascade' }),
-    /** Missing when the mapping was deleted since. */
-    mappingId: uuid('mapping_id').references(() => mappings.id, { onDelete: 'set null' }),
+    /** Not a foreign key: a destination is deleted at once, and its deliveries little by little. */
+    destinationId: uuid('destination_id').notNull(),
+    /** Missing when the mapping was deleted since; for a while it may be one that is not there. No foreign key, either. */
+    mappingId: uuid('mapping_id'),
     state: text('state').$type<DeliveryState>().notNull(),
     /** Why it is not delivered: a code such as `401` or `ENOTFOUND`. */
     reason: text('reason'),
