@@ -16,7 +16,7 @@ export interface PipelineOptions extends LogOptions {
   key?: string
   /** The address to listen on. Default `127.0.0.1`. */
   host?: string
-  /** Default 3000; 0 for any free one. */
+  /** Default 3000, but for a worker, which listens on a port that is given alone; 0 for any free one. */
   port?: number
   /** Default `all`. */
   role?: Role
@@ -37,11 +37,16 @@ export interface PipelineOptions extends LogOptions {
 
 /** How a pipeline is started, with the default of what was not said. */
 export type Configuration = PipelineOptions &
-  Required<Pick<PipelineOptions, 'host' | 'port' | 'role' | 'leaseSeconds' | 'keepDays' | 'keepEvents'>>
+  Required<Pick<PipelineOptions, 'host' | 'role' | 'leaseSeconds' | 'keepDays' | 'keepEvents'>>
+
+/** Where whatever serves more than its metrics listens, unless it is told otherwise. */
+const USUAL_PORT = 3000
 
 /** Gives what was not said its default. */
 export function configurationOf(options: PipelineOptions): Configuration {
-  const { host = '127.0.0.1', port = 3000, role = 'all', leaseSeconds = LEASE_SECONDS } = options
+  const { host = '127.0.0.1', role = 'all', leaseSeconds = LEASE_SECONDS } = options
+  // Beside another process on the same machine a worker would find the usual one in use.
+  const { port = role === 'worker' ? undefined : USUAL_PORT } = options
   const { keepDays = KEPT.keepDays, keepEvents = KEPT.keepEvents } = options
   return { ...options, host, port, role, leaseSeconds, keepDays, keepEvents }
 }

@@ -1,3 +1,4 @@
+import { configurationOf } from '../configuration'
 import { PipelineError } from '../pipeline-error'
 import { NothingToStart, parseCommandLine } from './command-line'
 
@@ -24,14 +25,26 @@ function printed(run: () => unknown): { text: string; error: unknown } {
 }
 
 describe('the command line', () => {
-  it('asks for everything on this machine, on port 3000, when nothing is said', () => {
-    expect(parse([])).toEqual({
-      dataFolder: '.data',
-      host: '127.0.0.1',
-      port: 3000,
-      role: 'all',
-      logLevel: 'info'
-    })
+  it('asks for everything on this machine when nothing is said', () => {
+    expect(parse([])).toEqual({ dataFolder: '.data', host: '127.0.0.1', role: 'all', logLevel: 'info' })
+  })
+
+  it.each([
+    ['all', 3000],
+    ['ingest', 3000],
+    ['worker', undefined]
+  ])('without a port has the role %s listen on %p', (role, port) => {
+    expect(configurationOf(parse(['--role', role]))).toMatchObject({ role, port })
+  })
+
+  it('keeps events as it is told, by flags or else by the environment', () => {
+    const env = { MOVABLE_INK_KEEP_DAYS: '7', MOVABLE_INK_KEEP_EVENTS: '5000' }
+    expect(parse([], env)).toMatchObject({ keepDays: 7, keepEvents: 5000 })
+    expect(parse(['--keep-days', '1', '--keep-events', '0'], env)).toMatchObject({ keepDays: 1, keepEvents: 0 })
+  })
+
+  it('keeps a million events for 30 days when nothing is said', () => {
+    expect(configurationOf(parse([]))).toMatchObject({ keepDays: 30, keepEvents: 1_000_000 })
   })
 
   it('takes secrets from the environment, and the port and the data folder as well', () => {
@@ -88,6 +101,10 @@ describe('the command line', () => {
   it.each([
     [['--port', '-1'], 'It must be a whole number from 0 to 65535.'],
     [['--port', '3000x'], 'It must be a whole number from 0 to 65535.'],
+    [['--keep-days', '0'], 'It must be a whole number from 1 to 36500.'],
+    [['--keep-days', '1.5'], 'It must be a whole number from 1 to 36500.'],
+    [['--keep-events', '-1'], 'It must be a whole number from 0 to 1000000000.'],
+    [['--keep-events', 'all'], 'It must be a whole number from 0 to 1000000000.'],
     [['--role', 'boss'], 'Allowed choices are all, ingest, worker.'],
     [['--log-level', 'loud'], 'Allowed choices are'],
     [['surplus'], 'too many arguments'],

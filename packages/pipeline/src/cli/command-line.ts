@@ -24,7 +24,8 @@ From the environment, never from flags, which stay in the shell's history:
   MOVABLE_INK_KEY          32 bytes in base64 (openssl rand -base64 32) that secrets are sealed with;
                            without it a key file in the data folder. Processes that share a store need the same key
   MOVABLE_INK_API_TOKEN    what the API asks for; needed as soon as --host is not this machine
-  MOVABLE_INK_DATA, PORT   defaults of --data and --port
+  MOVABLE_INK_DATA, PORT, MOVABLE_INK_KEEP_DAYS, MOVABLE_INK_KEEP_EVENTS
+                           the same as --data, --port, --keep-days and --keep-events
 
 Exit code: 0 stopped, 1 it broke, 2 it cannot start as it is set up.`
 
@@ -49,11 +50,19 @@ export interface Defaults {
   logLevel: LogLevel
 }
 
+const VARIABLES = [
+  ['--port', 'PORT'],
+  ['--data', 'MOVABLE_INK_DATA'],
+  ['--keep-days', 'MOVABLE_INK_KEEP_DAYS'],
+  ['--keep-events', 'MOVABLE_INK_KEEP_EVENTS']
+] as const
+
 /** Variables that stand for flags, before those of the command line, which win. */
-const flagsFrom = ({ PORT, MOVABLE_INK_DATA }: NodeJS.ProcessEnv): string[] => [
-  ...(PORT ? ['--port', PORT] : []),
-  ...(MOVABLE_INK_DATA ? ['--data', MOVABLE_INK_DATA] : [])
-]
+const flagsFrom = (env: NodeJS.ProcessEnv): string[] =>
+  VARIABLES.flatMap(([flag, variable]) => {
+    const value = env[variable]
+    return value ? [flag, value] : []
+  })
 
 function flagsOf(command: Command, args: readonly string[]): Flags {
   try {
@@ -81,25 +90,34 @@ export function parseCommandLine(
 ): PipelineOptions {
   const command = new Command(name)
     .description("Segment's side on your own machine: takes events in, stores them, and delivers them to Movable Ink.")
-    .option('--port <number>', 'port to listen on, 0 for any free one', wholeNumber(0, 65_535), 3000)
+    .option(
+      '--port <number>',
+      'port to listen on, 0 for any free one (default: 3000; a worker has no default and then listens to nothing)',
+      wholeNumber(0, 65_535)
+    )
     .option('--host <address>', 'address to listen on; any but the default lets other machines in', '127.0.0.1')
     .option('--data <folder>', 'where the store and the key are', '.data')
     .addOption(
-      new Option('--role <role>', 'ingest takes events in and serves the API, worker delivers')
+      new Option(
+        '--role <role>',
+        'ingest takes events in and serves the API, worker delivers and serves /metrics and /healthz'
+      )
         .choices(ROLES)
         .default('all')
     )
     .option('--allow-host <name>', 'a name that it may be called by, besides its address; may be repeated', collect)
     .addOption(new Option('--log-level <level>', 'of the log, in JSON').choices(LOG_LEVELS).default(defaults.logLevel))
     .addOption(
-      new Option('--keep-days <number>', 'how long events are kept; pending ones are for longer (default: 30)')
-        .argParser(wholeNumber(1, 36_500))
-        .env('MOVABLE_INK_KEEP_DAYS')
+      new Option(
+        '--keep-days <number>',
+        'how long events are kept; pending ones are for longer (default: 30)'
+      ).argParser(wholeNumber(1, 36_500))
     )
     .addOption(
-      new Option('--keep-events <number>', 'how many events are kept, besides undelivered ones (default: 1000000)')
-        .argParser(wholeNumber(0, 1_000_000_000))
-        .env('MOVABLE_INK_KEEP_EVENTS')
+      new Option(
+        '--keep-events <number>',
+        'how many events are kept, besides undelivered ones (default: 1000000)'
+      ).argParser(wholeNumber(0, 1_000_000_000))
     )
     .addHelpText('after', ENVIRONMENT)
     .allowExcessArguments(false)

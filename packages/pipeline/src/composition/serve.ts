@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ApiParts } from '../api/api-parts'
 import type { Configuration } from '../configuration'
 import { listen } from '../http/listen'
-import { buildServer } from '../http/server'
+import { buildServer, buildWorkerServer } from '../http/server'
 import type { Ingestion } from '../ingestion/routes'
 import type { Foundation } from './foundation'
 
@@ -14,7 +14,7 @@ export interface Served {
 }
 
 /**
- * Builds the server, which listens unless this process only delivers.
+ * Builds the server, which listens unless this process only delivers and was given no port.
  *
  * @returns where it listens, such as `http://127.0.0.1:3000`
  * @throws PipelineError when it cannot listen there
@@ -22,19 +22,18 @@ export interface Served {
 export async function serve(
   { store, metrics, logger, closing }: Foundation,
   { host, port, role, allowedHosts, apiToken }: Configuration,
-  { api, ingestion }: Served
+  served: Served
 ): Promise<string | undefined> {
-  const server = await buildServer({
-    api,
-    ingestion,
+  const options = {
     health: { askStore: () => store.executeSql('select 1') },
     metrics,
     logger,
     names: { host, allowedHosts },
     apiToken
-  })
+  }
+  const server = role === 'worker' ? await buildWorkerServer(options) : await buildServer({ ...options, ...served })
   closing.add(() => server.close())
-  if (role === 'worker') return undefined
+  if (port === undefined) return undefined
   await listen(server, host, port)
   const address = server.server.address() as AddressInfo | null // as it listens on a port
   return address === null ? undefined : `http://${isIPv6(host) ? `[${host}]` : host}:${address.port}`
