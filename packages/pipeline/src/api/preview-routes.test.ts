@@ -14,12 +14,15 @@ const SETTINGS = {
 const event = { type: 'track', event: 'Café Visited', userId: 'user-1', messageId: 'm-1', properties: { tier: 'gold' } }
 
 /** A preview with these fields of the mapping. */
-async function preview(fields: Record<string, unknown>, given: { trigger?: string; settings?: object } = {}) {
-  const { trigger = 'type = "track"', settings = {} } = given
+async function preview(
+  fields: Record<string, unknown>,
+  given: { trigger?: string; settings?: object; integrations?: object } = {}
+) {
+  const { trigger = 'type = "track"', settings = {}, ...more } = given
   const { destinationId } = await setUp(pipeline(), SETTINGS)
   await pipeline().destinations.change(destinationId, { enabled: false, settings: { ...settings } })
   const mapping = { trigger, action: 'sendEntireEvent', fields }
-  const { status, body } = await post('/api/v1/preview', { destinationId, mapping, event })
+  const { status, body } = await post('/api/v1/preview', { destinationId, mapping, event: { ...event, ...more } })
   expect(status).toBe(200)
   return body as Preview
 }
@@ -60,6 +63,24 @@ describe('POST /api/v1/preview', () => {
   it('shows the request of an event that the trigger does not match, and says so', async () => {
     const { matches, wire, errors } = await preview(WHOLE, { trigger: 'type = "page"' })
     expect([matches, wire?.body, errors]).toEqual([false, JSON.stringify(event), []])
+  })
+
+  it.each([
+    [{ All: false }, 'false for All, and does not name Movable Ink'],
+    [{ 'Movable Ink (Actions)': false }, 'false for Movable Ink (Actions)']
+  ])('says that an event with the integrations %j would not be delivered, and why', async (integrations, why) => {
+    const { matches, switchedOff, wire } = await preview(WHOLE, { integrations })
+    expect([matches, switchedOff, wire?.body]).toEqual([
+      true,
+      `The integrations object of the event is ${why}: the source keeps the event from this destination.`,
+      JSON.stringify({ ...event, integrations })
+    ])
+  })
+
+  it('says nothing of integrations that let the event through', async () => {
+    expect(await preview(WHOLE, { integrations: { All: false, 'Movable Ink': true } })).not.toHaveProperty(
+      'switchedOff'
+    )
   })
 
   it('names the headers that do not go out as they are mapped, and why', async () => {

@@ -11,6 +11,12 @@ import { wireSchema } from './wire-schemas'
 const previewSchema = z
   .object({
     matches: z.boolean().describe('Whether the trigger matches the event; the rest is shown in any case.'),
+    switchedOff: z
+      .string()
+      .optional()
+      .describe(
+        'Why the event would not be delivered all the same: its own `integrations` object keeps it from there.'
+      ),
     resolved: z.record(z.string(), z.unknown()).describe('What each field of the mapping resolves to.'),
     validated: z.unknown().optional().describe('What the action is given.'),
     wire: wireSchema.optional().describe('The request that would be sent.'),

@@ -73,6 +73,22 @@ describe('POST /api/v1/test', () => {
     expect(collector.received()).toHaveLength(1)
   })
 
+  it('sends nothing when the event itself is not for the destination, unless that is to be ignored', async () => {
+    const collector = await startCollector()
+    const { destinationId } = await setUpFor(pipeline(), collector)
+    const off = { ...event, integrations: { 'Movable Ink': false } }
+    expect((await test({ destinationId, mapping, event: off })).body).toEqual({
+      outcome: 'switched off',
+      message:
+        'The integrations object of the event is false for Movable Ink: the source keeps the event from this destination. Nothing was sent.',
+      retryable: false,
+      ms: 0
+    })
+    expect(collector.totals().requests).toBe(0)
+    const sent = await test({ destinationId, mapping, event: off, ignoreTrigger: true })
+    expect([sent.body, collector.received().length]).toEqual([expect.objectContaining({ outcome: 'delivered' }), 1])
+  })
+
   it.each([
     [
       'the credentials',

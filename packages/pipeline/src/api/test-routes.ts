@@ -19,12 +19,19 @@ const bodySchema = z.strictObject({
   mapping: triedMapping.optional(),
   mappingId: z.uuid().optional().describe('A saved mapping, instead of one that is given.'),
   event: triedEvent,
-  ignoreTrigger: z.boolean().default(false).describe('Send the event although the trigger does not match it.')
+  ignoreTrigger: z
+    .boolean()
+    .default(false)
+    .describe('Send the event although the trigger does not match it, or its `integrations` object says not to.')
 })
 
 const resultSchema = z
   .object({
-    outcome: z.enum(['delivered', 'not matched', 'refused']),
+    outcome: z
+      .enum(['delivered', 'not matched', 'switched off', 'refused'])
+      .describe(
+        '`switched off`: the `integrations` object of the event keeps it from the destination. Nothing was sent.'
+      ),
     message: z.string(),
     status: z.int().optional().describe('HTTP status, or the one that stands for no answer.'),
     reason: z.string().optional().describe('The code that a delivery would have.'),

@@ -55,7 +55,7 @@ export function triggerRoutes(app: ApiApp, { database, sources }: ApiParts): voi
         tags: ['Mappings'],
         summary: 'Check a trigger',
         description:
-          "Reads a trigger as Segment's runtime does, warns of what it reads as something else, and tries it on the newest 500 events of a source, or on events that are given.",
+          "Reads a trigger as Segment's runtime does, warns of what it reads as something else, and tries it on the newest 500 events of a source, or on events that are given. What the `integrations` object of an event says is not looked at: that is between the event and a destination.",
         body: z.strictObject({
           trigger: z.string().max(10_000),
           sourceId: z.uuid().optional(),

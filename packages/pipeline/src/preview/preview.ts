@@ -10,6 +10,7 @@ import { checkTrigger } from '../trigger/check-trigger'
 import { concealSecrets } from './conceal-secrets'
 import { fieldErrors } from './field-errors'
 import type { FieldError } from './field-errors'
+import { whySwitchedOff } from './switched-off'
 import type { TriedMapping } from './tried-mapping'
 import { wireFormOf } from './wire-form'
 import type { WireForm } from './wire-form'
@@ -17,7 +18,10 @@ import { withoutSending } from './without-sending'
 
 /** What a mapping makes of an event, step by step. A step that is not reached is missing. */
 export interface Preview {
+  /** Whether the trigger matches the event. */
   matches: boolean
+  /** Why the event would not be delivered all the same; missing when it would. */
+  switchedOff?: string
   /** What each field of the mapping resolves to. */
   resolved: Record<string, unknown>
   /** What the action is given: without empty values, converted to the types of its fields, without other fields. */
@@ -112,6 +116,13 @@ export async function previewOf(tried: Tried): Promise<Preview> {
   const { resolved, errors } = resolve(mapping.fields, event)
   const ran = errors.length > 0 ? { errors: [] } : await run(tried)
   const before = [...(error === undefined ? [] : [{ path: 'trigger', ...error }]), ...settingErrors(entry, settings)]
-  const preview = { matches, resolved, ...ran, errors: [...before, ...errors, ...ran.errors] }
+  const switchedOff = whySwitchedOff(entry, event)
+  const preview: Preview = {
+    matches,
+    ...(switchedOff === undefined ? {} : { switchedOff }),
+    resolved,
+    ...ran,
+    errors: [...before, ...errors, ...ran.errors]
+  }
   return concealSecrets(preview, settings)
 }

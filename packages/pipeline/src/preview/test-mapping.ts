@@ -10,11 +10,13 @@ import { previewOf } from './preview'
 import type { Tried } from './preview'
 import { shownAnswer } from './shown-answer'
 import type { ShownAnswer } from './shown-answer'
+import { whySwitchedOff } from './switched-off'
 import type { WireForm } from './wire-form'
 
 /** How a test of a mapping ended. */
 export interface TestResult {
-  outcome: 'delivered' | 'not matched' | 'refused'
+  /** `switched off`: the event's own `integrations` object keeps it from the destination. */
+  outcome: 'delivered' | 'not matched' | 'switched off' | 'refused'
   message: string
   /** HTTP status, or the one that stands for no answer. */
   status?: number
@@ -32,7 +34,7 @@ export interface TestResult {
 /** What is tested; all settings are there. */
 export interface Tested extends Tried {
   settings: Settings
-  /** Send the event although the trigger does not match it. */
+  /** Send the event although the trigger does not match it, or the event is switched off for the destination. */
   ignoreTrigger: boolean
 }
 
@@ -51,7 +53,11 @@ function runMapping({ mapping: { trigger, action, fields }, ignoreTrigger }: Tes
  * nothing is tried again. It takes no longer than the destination gives Movable Ink to answer: 10 seconds.
  */
 export async function testMapping(tested: Tested): Promise<TestResult> {
-  const { entry, settings, event } = tested
+  const { entry, settings, event, ignoreTrigger } = tested
+  const why = ignoreTrigger ? undefined : whySwitchedOff(entry, event)
+  if (why !== undefined) {
+    return { outcome: 'switched off', message: `${why} Nothing was sent.`, retryable: false, ms: 0 }
+  }
   const destination = new WatchedDestination(entry.definition)
   let answer: DecoratedResponse | undefined
   for (const action of Object.values(destination.actions)) {

@@ -1,27 +1,27 @@
-import { isSwitchedOff } from './integrations'
+import { switchedOffBy } from './integrations'
 
 describe('a destination', () => {
-  it.each<[unknown, boolean]>([
-    [undefined, false],
-    [null, false],
-    ['none', false],
-    [[], false],
-    [{}, false],
-    [{ All: true }, false],
-    [{ All: false }, true],
-    [{ All: null }, false],
-    [{ All: 'false' }, false],
-    [{ 'Movable Ink': false }, true],
-    [{ 'Movable Ink (Actions)': false }, true],
-    [{ All: true, 'Movable Ink': false }, true],
-    [{ All: false, 'Movable Ink': true }, false],
-    [{ All: false, 'Movable Ink (Actions)': true }, false],
-    [{ All: false, 'Movable Ink': {} }, false],
-    [{ All: false, 'Movable Ink': null }, true],
-    [{ All: false, Other: true }, true],
-    [{ All: true, Other: false }, false],
-    [{ 'movable ink': false }, false]
-  ])('by the integrations %j is switched off: %s', (integrations, isOff) => {
-    expect(isSwitchedOff(integrations, 'Movable Ink')).toBe(isOff)
+  it.each<[unknown, string | undefined]>([
+    [undefined, undefined],
+    [null, undefined],
+    ['none', undefined],
+    [[], undefined],
+    [{}, undefined],
+    [{ All: true }, undefined],
+    [{ All: false }, 'All'],
+    [{ All: null }, undefined],
+    [{ All: 'false' }, undefined],
+    [{ 'Movable Ink': false }, 'Movable Ink'],
+    [{ 'Movable Ink (Actions)': false }, 'Movable Ink (Actions)'],
+    [{ All: true, 'Movable Ink': false }, 'Movable Ink'],
+    [{ All: false, 'Movable Ink': true }, undefined],
+    [{ All: false, 'Movable Ink (Actions)': true }, undefined],
+    [{ All: false, 'Movable Ink': {} }, undefined],
+    [{ All: false, 'Movable Ink': null }, 'All'],
+    [{ All: false, Other: true }, 'All'],
+    [{ All: true, Other: false }, undefined],
+    [{ 'movable ink': false }, undefined]
+  ])('by the integrations %j is switched off by %p', (integrations, by) => {
+    expect(switchedOffBy(integrations, 'Movable Ink')).toBe(by)
   })
 })

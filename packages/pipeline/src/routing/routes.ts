@@ -4,7 +4,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { catalogEntry } from '../catalog'
 import type { Database } from '../store/database'
 import { destinations, mappings } from '../store/schema'
-import { isSwitchedOff } from './integrations'
+import { switchedOffBy } from './integrations'
 
 /** A mapping that events of a source are tried against. */
 export interface Route {
@@ -31,6 +31,9 @@ export async function loadRoutes(database: Database): Promise<Route[]> {
   return rows.map(({ slug, trigger, ...route }) => {
     const name = catalogEntry(slug)?.name ?? slug
     const isTriggered = triggerOf(trigger)
-    return { ...route, matches: (event) => !isSwitchedOff(event.integrations, name) && isTriggered(event) }
+    return {
+      ...route,
+      matches: (event) => switchedOffBy(event.integrations, name) === undefined && isTriggered(event)
+    }
   })
 }
