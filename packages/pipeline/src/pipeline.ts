@@ -1,5 +1,5 @@
 import { Closing } from './composition/closing'
-import { startDelivery } from './composition/delivery'
+import { deliveryUpkeep, startDelivery } from './composition/delivery'
 import { openFoundation } from './composition/foundation'
 import type { Foundation, Surroundings } from './composition/foundation'
 import { composeIngestion } from './composition/ingestion'
@@ -84,8 +84,9 @@ async function start(configuration: Configuration, surroundings: Surroundings): 
   return { origin, sources, destinations, mappings, refresh, broken, close: () => closing.close() }
 }
 
-function startRetention({ store, onError, closing }: Foundation, { keepDays, keepEvents }: Configuration): void {
-  const retention = new Retention(store, { keepDays, keepEvents }, onError)
+function startRetention(foundation: Foundation, { keepDays, keepEvents }: Configuration): void {
+  const { store, onError, closing } = foundation
+  const retention = new Retention(store, { keepDays, keepEvents }, onError, deliveryUpkeep(foundation))
   closing.add(() => retention.stop())
   retention.start()
 }

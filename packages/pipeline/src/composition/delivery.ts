@@ -1,12 +1,13 @@
 import type { Configuration } from '../configuration'
 import { RETRY_POLICY } from '../delivery/judge'
+import { LostJobs } from '../delivery/lost-jobs'
 import { OutcomeLog } from '../delivery/outcome-log'
 import { noteOutcomes } from '../delivery/outcomes'
 import type { Outcome } from '../delivery/outcomes'
-import { restoreJobs } from '../delivery/restore-jobs'
 import { Workers } from '../delivery/workers'
 import { logOutcomes } from '../logging/log-outcomes'
 import { removeOrphanedQueues } from '../mappings/remove-orphaned-queues'
+import type { Upkeep } from '../retention/retention'
 import type { Foundation } from './foundation'
 
 /** What delivers, as the others know it. */
@@ -30,16 +31,15 @@ function observedOutcomes({ store, queue, metrics, logger, onError, closing }: F
   }
 }
 
-/** Starts what delivers, unless this process only takes events in; what an earlier one left is put in order either way. */
+/** Starts what delivers, unless this process only takes events in. */
 export async function startDelivery(foundation: Foundation, { role, leaseSeconds }: Configuration): Promise<Delivery> {
   const { store, queue, sealer, onError, closing } = foundation
-  const { database } = store
   const outcomes = observedOutcomes(foundation)
   const parts = { store, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
   const workers = new Workers(parts, sealer)
   closing.add(() => workers.stop())
-  await restoreJobs(store, queue)
-  await removeOrphanedQueues(database, queue)
+  // Where no other process can hold jobs, those that look taken were taken by one that ended.
+  if (store.isExclusive) await queue.free()
   const delivers = role !== 'ingest'
   if (delivers) await workers.start()
   return {
@@ -48,4 +48,16 @@ export async function startDelivery(foundation: Foundation, { role, leaseSeconds
       if (delivers) await workers.refresh()
     }
   }
+}
+
+/** What puts the queue in order, whatever an earlier process left. */
+export function deliveryUpkeep({ store, queue, logger }: Foundation): Upkeep[] {
+  const lostJobs = new LostJobs(queue)
+  return [
+    async (isStopping) => {
+      const count = await lostJobs.restore(isStopping)
+      if (count > 0) logger.warn({ count }, 'deliveries had lost their jobs, and have new ones')
+    },
+    () => removeOrphanedQueues(store.database, queue)
+  ]
 }

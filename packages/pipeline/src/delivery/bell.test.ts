@@ -26,4 +26,14 @@ describe('a bell', () => {
   it('lets who waits go on when the time is over', async () => {
     await expect(new Bell().wait(1)).resolves.toBeUndefined()
   })
+
+  it('keeps who waits for it alone waiting until it rings', async () => {
+    const bell = new Bell()
+    let isWoken = false
+    const waiting = bell.wait().then(() => (isWoken = true))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(isWoken).toBe(false)
+    bell.ring()
+    await waiting
+  })
 })

@@ -8,11 +8,11 @@ export class Bell {
     else this.#wake()
   }
 
-  /** Resolves at the next ring, or after so many milliseconds. */
-  async wait(ms: number): Promise<void> {
+  /** Resolves at the next ring, or after so many milliseconds; without them it waits for the ring alone. */
+  async wait(ms?: number): Promise<void> {
     if (!this.#hasRung) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms)
+        const timer = ms === undefined ? undefined : setTimeout(resolve, ms)
         this.#wake = () => {
           clearTimeout(timer)
           resolve()

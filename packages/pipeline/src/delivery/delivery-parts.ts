@@ -14,7 +14,7 @@ export interface DeliveredMapping extends Pick<Mapping, 'name' | 'subscribe' | '
 /** What deliveries by all mappings work with. */
 export interface DeliveryParts {
   store: Pick<Store, 'database' | 'executeSql'>
-  queue: Pick<DeliveryQueue, 'take' | 'giveBack' | 'drop'>
+  queue: Pick<DeliveryQueue, 'due' | 'take' | 'giveBack' | 'drop'>
   outcomes: Pick<OutcomeLog, 'add'>
   policy: DeliveryRetryPolicy
   /** How long a job may be held, in milliseconds. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createCertificate } from '@actions-movable-ink/collector'
 import { trust } from '@actions-movable-ink/runtime'
 import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
@@ -24,6 +25,12 @@ const track = (userId: string, more: Record<string, unknown> = {}) => ({
 const tracks = (count: number, from = 0) => Array.from({ length: count }, (_, index) => track(`user-${from + index}`))
 
 const userIdsOf = (received: { event: unknown }[]) => received.map(({ event }) => (event as { userId: string }).userId)
+
+/** Whether a worker has jobs of a mapping. */
+async function isUnderWay(mappingId: string): Promise<boolean> {
+  const jobs = "select from movable_ink_queue.job where name = $1 and state = 'active'"
+  return (await stage.store.executeSql(jobs, [mappingId])).rows.length > 0
+}
 
 describe('deliveries', () => {
   it('end as delivered, with what is known of the attempt, and leave no job', async () => {
@@ -194,6 +201,7 @@ describe('deliveries', () => {
     await route.tried(1)
     await stage.mappings.change(route.mappingId, { enabled: false })
     await stage.workers.refresh()
+    while (await isUnderWay(route.mappingId)) await sleep(10)
     collector.clearFaults()
     const { requests } = collector.totals()
     await stage.destinations.change(route.destinationId, { enabled: false })

@@ -10,6 +10,8 @@ interface Running {
 /** Makes the deliveries of one destination, by each of its mappings. */
 export class DestinationWorker {
   readonly #running = new Map<string, Running>()
+  readonly #finishing = new Map<string, Promise<void>>()
+  #wanted: ReadonlyMap<string, DeliveringMapping> = new Map()
 
   /** @param version of the destination's settings */
   constructor(
@@ -17,14 +19,21 @@ export class DestinationWorker {
     private readonly shared: SharedByMappings
   ) {}
 
-  /** Starts, restarts and stops workers, so that there is one for each of these mappings. */
-  async use(mappings: readonly DeliveringMapping[]): Promise<void> {
-    const wanted = new Map(mappings.map((mapping) => [mapping.id, mapping]))
-    await this.#stop([...this.#running].filter(([id, { version }]) => wanted.get(id)?.version !== version))
-    for (const [id, mapping] of wanted) {
-      if (this.#running.has(id)) continue
-      this.#running.set(id, { version: mapping.version, worker: new MappingWorker(mapping, this.shared) })
+  /** The mappings whose jobs are taken. */
+  get mappingIds(): string[] {
+    return [...this.#running.keys()]
+  }
+
+  /**
+   * Starts, replaces and stops workers, so that there is one for each of these mappings. One that is replaced or stopped
+   * finishes what it has under way while the others go on; who takes its place begins after it.
+   */
+  use(mappings: readonly DeliveringMapping[]): void {
+    this.#wanted = new Map(mappings.map((mapping) => [mapping.id, mapping]))
+    for (const [id, { version, worker }] of this.#running) {
+      if (this.#wanted.get(id)?.version !== version) this.#finish(id, worker)
     }
+    this.#startMissing()
   }
 
   /** To be told that a mapping may have jobs. */
@@ -32,12 +41,26 @@ export class DestinationWorker {
     this.#running.get(mappingId)?.worker.wake()
   }
 
+  /** Begins nothing more. Resolves when everything that was under way is finished. */
   async stop(): Promise<void> {
-    await this.#stop([...this.#running])
+    this.use([])
+    await Promise.all(this.#finishing.values())
   }
 
-  async #stop(running: readonly [string, Running][]): Promise<void> {
-    for (const [id] of running) this.#running.delete(id)
-    await Promise.all(running.map(([, { worker }]) => worker.stop()))
+  #finish(id: string, worker: MappingWorker): void {
+    this.#running.delete(id)
+    this.#finishing.set(id, this.#finished(id, worker).catch(this.shared.onError))
+  }
+
+  async #finished(id: string, worker: MappingWorker): Promise<void> {
+    await worker.stop().finally(() => this.#finishing.delete(id))
+    this.#startMissing()
+  }
+
+  #startMissing(): void {
+    for (const [id, mapping] of this.#wanted) {
+      if (this.#running.has(id) || this.#finishing.has(id)) continue
+      this.#running.set(id, { version: mapping.version, worker: new MappingWorker(mapping, this.shared) })
+    }
   }
 }

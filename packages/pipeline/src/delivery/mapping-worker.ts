@@ -10,9 +10,6 @@ import type { UnderWay } from './under-way'
 /** How many jobs are taken at once for each request that may be under way: taking them costs much the same for one as for many. */
 const TAKEN_AHEAD = 4
 
-/** How often the queue is looked at while nothing rings: retries that become due, and events that another process took in. */
-const POLL_MS = 500
-
 /** How long after a failure of the store it is tried again, in milliseconds. */
 const AGAIN_MS = 1000
 
@@ -66,10 +63,10 @@ export class MappingWorker {
     while (!this.#isStopping) {
       const { pause, pool, onError } = this.shared
       try {
-        if (pause.remainingMs > 0) await this.#bell.wait(Math.min(pause.remainingMs, POLL_MS))
+        if (pause.remainingMs > 0) await this.#bell.wait(pause.remainingMs)
         else if (pause.isProbing && this.#underWay.size > 0) await Promise.race(this.#underWay)
         else if (!pool.isReady) await pool.ready()
-        else if ((await this.#takeSome()) === 0) await this.#bell.wait(POLL_MS)
+        else if ((await this.#takeSome()) === 0) await this.#bell.wait()
       } catch (error) {
         onError(error)
         await this.#bell.wait(AGAIN_MS)

@@ -7,6 +7,7 @@ import type { DeliveringDestination } from './delivering'
 import type { DeliveryParts } from './delivery-parts'
 import { DestinationWorker } from './destination-worker'
 import { Pause } from './pause'
+import { QueueWatch } from './queue-watch'
 
 /** How often it is looked whether a destination or mapping was changed, here or by another process. In milliseconds. */
 const REFRESH_MS = 1000
@@ -14,6 +15,8 @@ const REFRESH_MS = 1000
 /** The deliveries of all destinations, as they are set up at the time. */
 export class Workers {
   readonly #workers = new Map<string, DestinationWorker>()
+  readonly #finishing = new Map<string, Promise<void>>()
+  readonly #watch: QueueWatch
   #refreshing: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #isStopping = false
@@ -21,14 +24,21 @@ export class Workers {
   constructor(
     private readonly parts: DeliveryParts,
     private readonly sealer: Sealer
-  ) {}
+  ) {
+    const mappingIds = () => [...this.#workers.values()].flatMap((worker) => worker.mappingIds)
+    this.#watch = new QueueWatch(parts.queue, { mappingIds, wake: (some) => this.wake(some) }, parts.onError)
+  }
 
   async start(): Promise<void> {
     await this.refresh()
     this.#timer = setInterval(() => void this.refresh().catch(this.parts.onError), REFRESH_MS).unref()
+    this.#watch.start()
   }
 
-  /** Takes over what was changed: at once, rather than at the next look. */
+  /**
+   * Takes over what was changed: at once, rather than at the next look. Nothing is begun any more by what held before; what
+   * is under way by it is finished while the others go on.
+   */
   async refresh(): Promise<void> {
     // One after the other: each compares with what the one before left.
     this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refresh())
@@ -45,28 +55,37 @@ export class Workers {
     this.#isStopping = true
     clearInterval(this.#timer)
     await this.#refreshing.catch(() => undefined)
-    await Promise.all([...this.#workers.values()].map((worker) => worker.stop()))
+    for (const [id, worker] of this.#workers) this.#finish(id, worker)
+    await Promise.all([this.#watch.stop(), ...this.#finishing.values()])
   }
 
   async #refresh(): Promise<void> {
     if (this.#isStopping) return
     const delivering = await loadDelivering(this.parts.store.database)
     const wanted = new Map(delivering.map((destination) => [destination.id, destination]))
-    // Each by itself: one that takes long to finish, or whose settings cannot be opened, holds up no other.
+    // Each by itself: one whose settings cannot be opened holds up no other.
     const ids = new Set([...this.#workers.keys(), ...wanted.keys()])
     await Promise.all([...ids].map((id) => this.#refreshOne(id, wanted.get(id)).catch(this.parts.onError)))
   }
 
   async #refreshOne(id: string, destination: DeliveringDestination | undefined): Promise<void> {
     const before = this.#workers.get(id)
-    if (before !== undefined && before.version !== destination?.version) {
-      this.#workers.delete(id)
-      await before.stop()
-    }
-    if (destination === undefined) return
+    if (before !== undefined && before.version !== destination?.version) this.#finish(id, before)
+    if (destination === undefined || this.#finishing.has(id)) return
     const worker = this.#workers.get(id) ?? (await this.#workerFor(destination))
     this.#workers.set(id, worker)
-    await worker.use(destination.mappings)
+    worker.use(destination.mappings)
+  }
+
+  /** Lets one finish what it has under way. Who takes its place begins after it. */
+  #finish(id: string, worker: DestinationWorker): void {
+    this.#workers.delete(id)
+    this.#finishing.set(id, this.#finished(id, worker).catch(this.parts.onError))
+  }
+
+  async #finished(id: string, worker: DestinationWorker): Promise<void> {
+    await worker.stop().finally(() => this.#finishing.delete(id))
+    await this.refresh()
   }
 
   async #workerFor({ slug, sealedSettings, concurrency, version }: DeliveringDestination): Promise<DestinationWorker> {

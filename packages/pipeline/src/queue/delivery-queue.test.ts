@@ -1,12 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { newDataFolder } from '../testing/store-template'
-import { openStore } from '../store/open-store'
+import { openedStoreForTests } from '../testing/opened-store'
 import { StatementList } from '../store/statements'
 import type { Store } from '../store/store'
 import { DeliveryQueue } from './delivery-queue'
 
-let folder: string
 let store: Store
 let queue: DeliveryQueue
 let mappingId: string
@@ -17,19 +14,13 @@ const unexpected = (error: Error) => {
 /** Short, so that a test can wait for its end. */
 const LEASE_SECONDS = 1
 
-beforeAll(async () => {
-  folder = await newDataFolder()
-  store = await openStore({ dataFolder: folder }, { onError: unexpected, onBroken: unexpected })
-  queue = await DeliveryQueue.open(store, unexpected, LEASE_SECONDS)
+const opened = openedStoreForTests(LEASE_SECONDS)
+beforeAll(() => {
+  ;({ store, queue } = opened())
 })
 beforeEach(async () => {
   mappingId = randomUUID()
   await queue.create(mappingId)
-})
-afterAll(async () => {
-  await queue.close()
-  await store.close()
-  await rm(folder, { recursive: true })
 })
 
 const jobs = (count: number, startAfter?: Date) =>
@@ -124,17 +115,6 @@ describe('the queue of a mapping', () => {
       given.push(...(await take()))
     }
     expect(given).toEqual([second])
-  })
-
-  it('is made when it is missing: no job is left out', async () => {
-    mappingId = randomUUID()
-    const all = jobs(3)
-    await queue.add(all)
-    expect(await take()).toEqual(idsOf(all))
-    await queue.done(mappingId, idsOf(all))
-    await queue.remove(mappingId)
-    await queue.add(all)
-    expect(await take()).toEqual(idsOf(all))
   })
 
   it('takes part in a transaction', async () => {

@@ -4,6 +4,7 @@ import { StatementList } from '../store/statements'
 import { PENDING_STATES } from '../store/schema'
 import type { SqlExecutor } from '../store/statements'
 import type { Store } from '../store/store'
+import { DROP, DUE, FREE, MAKE_MISSING_QUEUES, QUEUE_SCHEMA, RESTORE } from './job-statements'
 
 /** A job of the queue: when to try a delivery. */
 export interface Job {
@@ -26,19 +27,15 @@ const KEPT_DAYS = 3650
 /** pg-boss counts a lost lease as a failed try, and gives up after so many. Never: outcomes are ours to judge. */
 const ANY_NUMBER = 1_000_000_000
 
-const POSTGRES_SCHEMA = 'movable_ink_queue'
-
-/** pg-boss leaves out jobs whose queue is missing, without a word: a store may have been restored without its queues. */
-const MAKE_MISSING_QUEUES = `
-  select ${POSTGRES_SCHEMA}.create_queue(mapping.id, '{"policy":"standard"}')
-  from unnest($1::text[]) as mapping (id)
-  where not exists (select from ${POSTGRES_SCHEMA}.queue where queue.name = mapping.id)`
-
-const DROP = `
-  delete from ${POSTGRES_SCHEMA}.job
-  where name = $1 and id = any($2) and not exists (
-    select from movable_ink.deliveries as delivery where delivery.id = job.id and delivery.state = any($3)
-  )`
+/** Pending deliveries that were looked at for jobs that are missing. */
+export interface Restored {
+  /** How many. */
+  looked: number
+  /** The last of them. */
+  last: string | null
+  /** How many had no job, and have one now. */
+  restored: number
+}
 
 /** What a queue needs of a store. */
 type QueueStore = Pick<Store, 'executeSql' | 'atomically'>
@@ -47,10 +44,12 @@ type QueueStore = Pick<Store, 'executeSql' | 'atomically'>
 export class DeliveryQueue {
   readonly #boss: PgBoss
   readonly #store: QueueStore
+  readonly #leaseSeconds: number
 
-  private constructor(boss: PgBoss, store: QueueStore) {
+  private constructor(boss: PgBoss, store: QueueStore, leaseSeconds: number) {
     this.#boss = boss
     this.#store = store
+    this.#leaseSeconds = leaseSeconds
   }
 
   /**
@@ -64,7 +63,7 @@ export class DeliveryQueue {
   ): Promise<DeliveryQueue> {
     const boss = new PgBoss({
       db: asDb(store),
-      schema: POSTGRES_SCHEMA,
+      schema: QUEUE_SCHEMA,
       schedule: false,
       maintenanceIntervalSeconds: Math.min(MAINTENANCE_SECONDS, leaseSeconds),
       expireInSeconds: leaseSeconds,
@@ -74,7 +73,7 @@ export class DeliveryQueue {
     })
     boss.on('error', onError)
     await boss.start()
-    return new DeliveryQueue(boss, store)
+    return new DeliveryQueue(boss, store, leaseSeconds)
   }
 
   /** Makes the queue of a mapping; one that is there stays. */
@@ -87,9 +86,9 @@ export class DeliveryQueue {
     // pg-boss removes no queue that has jobs, its own purge leaves those that a worker has taken, and between the two a
     // worker may note a retry.
     await this.#store.atomically([
-      { text: `delete from ${POSTGRES_SCHEMA}.job where name = $1`, values: [mappingId] },
+      { text: `delete from ${QUEUE_SCHEMA}.job where name = $1`, values: [mappingId] },
       {
-        text: `select ${POSTGRES_SCHEMA}.delete_queue(name) from ${POSTGRES_SCHEMA}.queue where name = $1`,
+        text: `select ${QUEUE_SCHEMA}.delete_queue(name) from ${QUEUE_SCHEMA}.queue where name = $1`,
         values: [mappingId]
       }
     ])
@@ -97,14 +96,15 @@ export class DeliveryQueue {
 
   /** The mappings that have a queue, and since when. */
   async list(): Promise<{ mappingId: string; createdAt: Date }[]> {
-    const { rows } = await this.#store.executeSql(`select name, created_on from ${POSTGRES_SCHEMA}.queue`)
+    const { rows } = await this.#store.executeSql(`select name, created_on from ${QUEUE_SCHEMA}.queue`)
     return (rows as { name: string; created_on: Date }[]) // as the statement says
       .filter(({ name }) => validate(name)) // pg-boss may have queues of its own
       .map(({ name, created_on }) => ({ mappingId: name, createdAt: created_on }))
   }
 
   /**
-   * Adds jobs; one whose id is there already stays as it is. A queue that is missing is made.
+   * Adds jobs; one whose id is there already stays as it is. A queue that is missing is made, unless its mapping is gone:
+   * jobs of it are left out.
    *
    * @param executor of the transaction that this is a part of
    */
@@ -113,6 +113,17 @@ export class DeliveryQueue {
     const inserts = jobs.map(({ id, mappingId, startAfter }) => ({ id, name: mappingId, startAfter }))
     await executor.executeSql(MAKE_MISSING_QUEUES, [[...new Set(jobs.map(({ mappingId }) => mappingId))]])
     await this.#boss.insert(inserts, { db: asDb(executor) })
+  }
+
+  /** Makes the queues of all mappings that have none. */
+  async createMissing(): Promise<void> {
+    await this.#store.executeSql(MAKE_MISSING_QUEUES, [null])
+  }
+
+  /** Which of these mappings have a job that is due. */
+  async due(mappingIds: readonly string[]): Promise<string[]> {
+    const { rows } = await this.#store.executeSql(DUE, [mappingIds])
+    return (rows as { id: string }[]).map(({ id }) => id) // as it is selected there
   }
 
   /**
@@ -156,6 +167,24 @@ export class DeliveryQueue {
     await this.#boss.cancel(mappingId, [...ids], { db: asDb(list) })
     await this.#boss.resume(mappingId, [...ids], { db: asDb(list) })
     await this.#store.atomically(list.statements)
+  }
+
+  /** Gives back all jobs that look taken: for a store that no other process can have open, before any is taken. */
+  async free(): Promise<void> {
+    await this.#store.executeSql(FREE)
+  }
+
+  /**
+   * Looks at pending deliveries, in the order of their ids, and adds the jobs of those that have none.
+   *
+   * @param after the id to go on from
+   * @param most how many are looked at
+   */
+  async restore(after: string, most: number): Promise<Restored> {
+    const values = [after, most, this.#leaseSeconds, KEPT_DAYS, ANY_NUMBER]
+    const { rows } = await this.#store.executeSql(RESTORE, values)
+    const [restored] = rows as [Restored] // as it is selected there: one row
+    return restored
   }
 
   /** Ends the upkeep. The store stays open. */

@@ -19,7 +19,8 @@ export interface Store extends SqlExecutor {
   readonly isExclusive: boolean
   /**
    * Runs statements as one transaction, in one round trip: for what is done all the time, where a round trip for each
-   * costs more than the statements.
+   * costs more than the statements. When another transaction at the same time undoes it, by a deadlock for one, it is run
+   * again.
    *
    * @returns the rows of each
    */

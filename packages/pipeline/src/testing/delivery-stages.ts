@@ -86,7 +86,7 @@ export function deliveryStagesForTests() {
     const outcomes = new OutcomeLog((some) => noteOutcomes(store, queue, some), onError)
     closers.push(() => outcomes.close())
     const sealer = sealerWith(new Uint8Array(32))
-    const workers = new Workers({ database, queue, outcomes, policy, leaseMs: leaseSeconds * 1000, onError }, sealer)
+    const workers = new Workers({ store, queue, outcomes, policy, leaseMs: leaseSeconds * 1000, onError }, sealer)
     closers.push(() => workers.stop())
     await workers.start()
 
