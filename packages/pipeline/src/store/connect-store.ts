@@ -7,6 +7,23 @@ import { repeatUndone } from './repeat-undone'
 import * as schema from './schema'
 import type { Rows, Statement } from './statements'
 import type { Store } from './store'
+import { isStoreFailure } from './store-failure'
+
+/** How long what is done on a connection may take, in milliseconds. */
+export type StoreLimits = Pick<
+  PoolConfig,
+  'statement_timeout' | 'lock_timeout' | 'idle_in_transaction_session_timeout' | 'query_timeout'
+>
+
+/** On a connection of their own, without limits: migrations of large tables may take long, and wait for each other. */
+async function migrate(config: PoolConfig, onError: (error: Error) => void): Promise<void> {
+  const pool = new Pool({ ...config, max: 1 }).on('error', onError)
+  try {
+    await runMigrations(pool)
+  } finally {
+    await pool.end()
+  }
+}
 
 /**
  * A statement on the jobs of some mappings is planned with the tables of all, which looks like so much work that Postgres
@@ -18,23 +35,23 @@ const NO_COMPILING = 'set jit = off'
  * The store on a Postgres, whose migrations run first.
  *
  * @param onError told of connections that broke while nothing used them; the next use opens new ones
+ * @param limits of everything but the migrations
  * @throws PipelineError when the store cannot be used
  */
-export async function connectStore(config: PoolConfig, onError: (error: Error) => void): Promise<Store> {
+export async function connectStore(
+  config: PoolConfig,
+  onError: (error: Error) => void,
+  limits: StoreLimits = {}
+): Promise<Store> {
+  await migrate(config, onError)
   // An option that the types do not know yet: statements are sent without waiting for the answer to the one before.
-  const pool = new Pool({ ...config, pipeline: true } as PoolConfig)
+  const pool = new Pool({ ...config, ...limits, pipeline: true } as PoolConfig)
     .on('error', onError)
     // A connection that breaks in use fails what it is used for. Without a listener it would end the process, too.
     .on('connect', (client) => {
       client.on('error', () => undefined)
       client.query(NO_COMPILING).catch(() => undefined)
     })
-  try {
-    await runMigrations(pool)
-  } catch (error) {
-    await pool.end()
-    throw error
-  }
 
   async function runOnce(statements: readonly Statement[]): Promise<Rows[]> {
     const client = await pool.connect()
@@ -42,8 +59,9 @@ export async function connectStore(config: PoolConfig, onError: (error: Error) =
     const all = [{ text: 'begin' }, ...statements, { text: 'commit' }]
     const results = await Promise.allSettled(all.map((statement) => client.query<object>(statement)))
     const failed = results.find((result) => result.status === 'rejected')
-    // The transaction is over: where a statement failed, `commit` rolled it back.
-    client.release()
+    // The transaction is over: where a statement failed, `commit` rolled it back. A connection that broke, or does not
+    // answer, may not know of it yet: it is not used again.
+    client.release(failed !== undefined && isStoreFailure(failed.reason))
     if (failed !== undefined) throw failed.reason
     return results.slice(1, -1).flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   }
