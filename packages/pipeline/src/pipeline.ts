@@ -18,7 +18,7 @@ import { Sources } from './sources/sources'
 
 /** A running pipeline. */
 export interface Pipeline {
-  /** Where it listens, such as `http://127.0.0.1:3000`; undefined for a worker alone. */
+  /** Where it listens, such as `http://127.0.0.1:3000`; undefined for a worker that was given no port. */
   origin?: string
   sources: Sources
   destinations: Destinations
@@ -56,9 +56,9 @@ export async function startPipeline(
 }
 
 async function start(configuration: Configuration, surroundings: Surroundings): Promise<Pipeline> {
-  const { role, host, apiToken } = configuration
+  const { role, host, port, apiToken } = configuration
   const { logger, closing } = surroundings
-  if (role !== 'worker') assertTokenSuits(host, apiToken)
+  if (port !== undefined) assertTokenSuits(host, apiToken)
   const foundation = await openFoundation(configuration, surroundings)
   const { store, queue, sealer, broken } = foundation
   const { database } = store
