@@ -3,100 +3,14 @@ import type { Sent } from '../testing/bad-requests'
 import { bareServersForTests } from '../testing/bare-servers'
 import { routesOf } from '../testing/every-route'
 import type { RouteUnderTest } from '../testing/every-route'
+import { basic, CONFIDENTIAL_EVENT, CONFIDENTIAL_SETTINGS, GuardedPipeline } from '../testing/guarded-pipeline'
+import type { RefusedRequest } from '../testing/guarded-pipeline'
 import { sendTo, setUp } from '../testing/pipelines'
-import type { SetUp } from '../testing/pipelines'
-import { sharedPipelineForTests } from '../testing/shared-pipeline'
-import { storedRows } from '../testing/stored-rows'
-import { errorOf, wholeAnswer } from '../testing/whole-answer'
-import type { WholeAnswer } from '../testing/whole-answer'
 import { API_BODY_LIMIT_BYTES } from './limits'
 
-const TOKEN = 'api-token-do-not-tell'
-const SETTINGS = {
-  // Not https, so that nothing is ever sent.
-  movable_ink_url: 'http://127.0.0.1:1/behavioral/endpoint-key-do-not-tell',
-  username: 'key-id-do-not-tell',
-  password: 'access-secret-do-not-tell'
-}
-const EVENT = { userId: 'user-1', event: 'Signed Up', properties: { email: 'ann.do-not-tell@example.com' } }
-
-let log = ''
-const write = (line: string) => void (log += line)
-const pipeline = sharedPipelineForTests({ apiToken: TOKEN, logLevel: 'trace', logDestination: { write } })
+const guarded = new GuardedPipeline()
 const newServer = bareServersForTests()
-
-type Ids = SetUp & { eventId: string; deliveryId: string }
-let ids: Ids
-
-interface Listed {
-  events: { id: string; deliveries: { id: string; state: string }[] }[]
-}
-
-/** Something of everything, and nothing that is still to be done. */
-beforeAll(async () => {
-  const made = { ...(await setUp(pipeline(), SETTINGS)), eventId: '', deliveryId: '' }
-  await sendTo(pipeline(), made.writeKey, 'track', EVENT)
-  for (let isOver = false; !isOver;) {
-    const { body } = await send('GET /api/v1/sources/:id/events', {}, made)
-    const [event] = (JSON.parse(body) as Listed).events
-    const [delivery] = event?.deliveries ?? []
-    isOver = delivery?.state === 'discarded'
-    ids = { ...made, eventId: event?.id ?? '', deliveryId: delivery?.id ?? '' }
-  }
-})
-
-const rows = () => storedRows(pipeline().sources['database']) // the store of a pipeline is its own
-
-/** With what stands for ids replaced. */
-const withIds = (text: string, { sourceId, destinationId, mappingId }: Ids) =>
-  text
-    .replace(/:source\b/g, sourceId)
-    .replace(/:destination\b/g, destinationId)
-    .replace(/:mapping\b/g, mappingId)
-
-function idOf(url: string, { sourceId, destinationId, mappingId, eventId, deliveryId }: Ids): string {
-  const all = { sources: sourceId, destinations: destinationId, mappings: mappingId, events: eventId }
-  const [, kind = ''] = /^\/api\/v1\/(\w+)/.exec(url) ?? []
-  return new Map(Object.entries(all)).get(kind) ?? deliveryId
-}
-
-const basic = (writeKey: string) => `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`
-
-/** Sends a request to a route, such as `GET /api/v1/sources/:id`, with the token or the write key that it asks for. */
-function send(route: string, { query, body, headers = {} }: Sent, of: Ids = ids, id?: string): Promise<WholeAnswer> {
-  const [method = '', url = ''] = route.split(' ')
-  const path = url.replace(':id', id ?? idOf(url, of)) + (query === undefined ? '' : `?${query}`)
-  const authorization = url.startsWith('/v1/') ? basic(of.writeKey) : `Bearer ${TOKEN}`
-  return wholeAnswer(pipeline().origin, {
-    method,
-    path,
-    headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: withIds(typeof body === 'string' ? body : JSON.stringify(body), of) })
-  })
-}
-
-/** What of the confidential is in a text. */
-const confidentialIn = (text: string) => {
-  const { username, password } = SETTINGS
-  const credentials = Buffer.from(`${username}:${password}`).toString('base64')
-  return [TOKEN, ids.writeKey, credentials, POISON, 'do-not-tell'].filter((secret) => text.includes(secret))
-}
-
-/** Sends requests, each of which is refused, stores nothing, and is told to nobody. */
-async function expectRefused(requests: readonly { answer: () => Promise<WholeAnswer>; what: string; error: string }[]) {
-  const before = await rows()
-  log = ''
-  const answered: string[] = []
-  for (const { answer, what } of requests) {
-    const whole = await answer()
-    const told = confidentialIn(JSON.stringify(whole))
-    const injected = whole.rawHeaders.some((text) => /injected/i.test(text)) ? ' and an injected header' : ''
-    answered.push(`${what} ${errorOf(whole)}${told.map((secret) => ` and told ${secret}`).join('')}${injected}`)
-  }
-  expect(answered).toEqual(requests.map(({ what, error }) => `${what} ${error}`))
-  expect(await rows()).toEqual(before)
-  expect(confidentialIn(log)).toEqual([])
-}
+const expectRefused = (requests: readonly RefusedRequest[]) => guarded.expectRefused(requests)
 
 const shown = (sent: Sent) => JSON.stringify(sent).slice(0, 200)
 
@@ -119,7 +33,7 @@ describe('a bad request', () => {
 
   it.each(Object.keys(BAD_REQUESTS))('to %s is refused, stores nothing and is told to nobody', async (route) => {
     const requests = (BAD_REQUESTS[route] ?? []).map((sent) => {
-      return { what: shown(sent), answer: () => send(route, sent), error: sent.error ?? '400 INVALID_REQUEST' }
+      return { what: shown(sent), answer: () => guarded.send(route, sent), error: sent.error ?? '400 INVALID_REQUEST' }
     })
     await expectRefused(requests)
   })
@@ -133,9 +47,13 @@ describe('a bad request', () => {
         const sent = { body: GOOD_BODIES[route] }
         const invalid = bad.map((id) => ({
           ...{ what: `${route} ${id}`, error: '400 INVALID_REQUEST' },
-          answer: () => send(route, sent, ids, encodeURIComponent(id))
+          answer: () => guarded.send(route, sent, guarded.ids, encodeURIComponent(id))
         }))
-        const unknown = { what: route, error: '404 NOT_FOUND', answer: () => send(route, sent, ids, NO_ID) }
+        const unknown = {
+          what: route,
+          error: '404 NOT_FOUND',
+          answer: () => guarded.send(route, sent, guarded.ids, NO_ID)
+        }
         return [...invalid, unknown]
       })
     await expectRefused(requests)
@@ -160,7 +78,7 @@ describe('a bad request', () => {
     const requests = routes.map(({ method, url }) => {
       const route = `${method} ${url}`
       const body = GOOD_BODIES[route] ?? (method === 'GET' ? undefined : {})
-      return { what: route, error, answer: () => send(route, { body, headers }) }
+      return { what: route, error, answer: () => guarded.send(route, { body, headers }) }
     })
     await expectRefused(requests)
   })
@@ -180,26 +98,30 @@ describe('a bad request', () => {
     await expectRefused(
       routes.map(({ method, url }) => {
         const route = `${method} ${url}`
-        return { what: route, error, answer: () => send(route, { body }) }
+        return { what: route, error, answer: () => guarded.send(route, { body }) }
       })
     )
   })
 
   it('for a 51st mapping is refused, however it is made', async () => {
-    const { mappings } = pipeline()
-    const { destinationId, mappingId } = await setUp(pipeline(), SETTINGS)
-    const full = { ...ids, destinationId, mappingId }
+    const { mappings } = guarded.pipeline
+    const { destinationId, mappingId } = await setUp(guarded.pipeline, CONFIDENTIAL_SETTINGS)
+    const full = { ...guarded.ids, destinationId, mappingId }
     for (let count = 1; count < 50; count++) await mappings.duplicate(mappingId)
     const [make, copy] = ['POST /api/v1/destinations/:id/mappings', 'POST /api/v1/mappings/:id/duplicate'] as const
     await expectRefused([
-      { what: make, error: '409 TOO_MANY_MAPPINGS', answer: () => send(make, { body: GOOD_BODIES[make] }, full) },
-      { what: copy, error: '409 TOO_MANY_MAPPINGS', answer: () => send(copy, {}, full) }
+      {
+        what: make,
+        error: '409 TOO_MANY_MAPPINGS',
+        answer: () => guarded.send(make, { body: GOOD_BODIES[make] }, full)
+      },
+      { what: copy, error: '409 TOO_MANY_MAPPINGS', answer: () => guarded.send(copy, {}, full) }
     ])
   })
 })
 
 describe('an event that cannot be accepted', () => {
-  const good = { ...EVENT, type: 'track', groupId: 'g', previousId: 'p' }
+  const good = { ...CONFIDENTIAL_EVENT, type: 'track', groupId: 'g', previousId: 'p' }
   const properties = { text: POISON.repeat(2000) }
   it.each<[what: string, sent: Sent, error: string]>([
     ['of an unknown write key', { headers: { authorization: basic(POISON) } }, '401 UNKNOWN_WRITE_KEY'],
@@ -221,7 +143,7 @@ describe('an event that cannot be accepted', () => {
     expect(calls).toHaveLength(14)
     await expectRefused(
       calls.map(({ method, url }) => {
-        return { what: url, error, answer: () => send(`${method} ${url}`, { body, headers }) }
+        return { what: url, error, answer: () => guarded.send(`${method} ${url}`, { body, headers }) }
       })
     )
   })
@@ -230,22 +152,21 @@ describe('an event that cannot be accepted', () => {
 describe('what looks like a statement', () => {
   it('is text wherever it may stand, and found again as such', async () => {
     const name = SQL.slice(0, 100)
-    const made = await send('POST /api/v1/sources', { body: { name } })
+    const made = await guarded.send('POST /api/v1/sources', { body: { name } })
     expect([made.status, made.body]).toEqual([201, expect.stringContaining(JSON.stringify(name)) as string])
-    const { sourceId, writeKey } = await setUp(pipeline(), SETTINGS)
-    await sendTo(pipeline(), writeKey, 'track', { userId: SQL, event: SQL, messageId: SQL })
-    const of = { ...ids, sourceId }
+    const { sourceId, writeKey } = await setUp(guarded.pipeline, CONFIDENTIAL_SETTINGS)
+    await sendTo(guarded.pipeline, writeKey, 'track', { userId: SQL, event: SQL, messageId: SQL })
+    const of = { ...guarded.ids, sourceId }
     const text = encodeURIComponent(SQL)
     for (const query of [`search=${text}`, `name=${text}`]) {
-      const { body } = await send('GET /api/v1/sources/:id/events', { query }, of)
+      const { body } = await guarded.send('GET /api/v1/sources/:id/events', { query }, of)
       expect(JSON.parse(body)).toMatchObject({ events: [{ name: SQL, messageId: SQL }] })
     }
-    const others = await send(
+    const others = await guarded.send(
       'GET /api/v1/sources/:id/events',
       { query: `search=${encodeURIComponent("%' or '1'='1")}` },
       of
     )
     expect(JSON.parse(others.body)).toEqual({ events: [] })
-    expect(await rows()).toHaveProperty('sources')
   })
 })
