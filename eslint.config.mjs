@@ -68,7 +68,7 @@ export default tseslint.config(
   {
     // What the pipeline does is the same however it is asked for.
     files: [
-      'packages/pipeline/src/{deliveries,delivery,destinations,events,mappings,preview,queue}/**/*.ts',
+      'packages/pipeline/src/{delivery,destinations,event-delivery,events,mappings,preview,queue}/**/*.ts',
       'packages/pipeline/src/{retention,routing,secrets,sources,store,trigger}/**/*.ts'
     ],
     ignores: ['**/*.test.ts'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseCursor } from '../deliveries/delivery-cursor'
-import { UNDELIVERED_STATES } from '../deliveries/send-again'
+import { parseCursor } from '../event-delivery/delivery-cursor'
+import { UNDELIVERED_STATES } from '../event-delivery/send-again'
 import { DELIVERY_STATES } from '../store/schema'
 import { line, moment } from './schemas'
 

@@ -72,10 +72,7 @@ describe('an event in a body of its own', () => {
     [
       'an event without a user',
       { event: 'A' },
-      refused(
-        'INVALID_EVENT',
-        'No event can be accepted: userId or anonymousId is needed, to say whose event it is.'
-      )
+      refused('INVALID_EVENT', 'No event can be accepted: userId or anonymousId is needed, to say whose event it is.')
     ],
     [
       'an event that is too large',
