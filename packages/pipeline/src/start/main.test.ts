@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { commandsForTests } from '../testing/commands'
 import { newDataFolder } from '../testing/store-template'
 
@@ -24,11 +25,19 @@ const npmStart = (...args: string[]) => start(MAIN, ['--port', '0', ...args], { 
 const between = (text: string, from: string, to: string) =>
   (text.split(`${from}\n`)[1] ?? '').split(`\n${to}`)[0]?.replace(/^ {2}/gm, '') ?? ''
 
+/** What the printed command tells of the deliveries. */
+async function deliveriesBy(report: string, environment: Record<string, string> = {}) {
+  const command = between(report, 'See what became of it', 'Ctrl-C')
+  const { stdout } = await run('sh', ['-c', command], { env: { ...process.env, ...environment } })
+  return JSON.parse(stdout) as { deliveries: unknown[] }
+}
+
 const writeKeyIn = (text: string) => /write key (\S+)/.exec(text)?.[1]
 
 describe('npm start', () => {
-  it('prints a curl line and a program that send events, which arrive at Movable Ink', async () => {
-    const command = npmStart()
+  it('prints commands that send events, which arrive at Movable Ink, and ask for them with the token', async () => {
+    const environment = { MOVABLE_INK_DATA: dataFolder, MOVABLE_INK_API_TOKEN: 'a-token-of-32-characters-at-most' }
+    const command = start(MAIN, ['--port', '0', '--host', '0.0.0.0'], environment)
     await command.says('Requests that Movable Ink gets:')
     const { stdout } = command.output
     await run('sh', ['-c', between(stdout, 'Send an event', 'Or with')])
@@ -36,11 +45,11 @@ describe('npm start', () => {
     const program = between(stdout, 'Or with @segment/analytics-node', 'See what')
     await run(process.execPath, ['-e', program], { cwd: __dirname })
     const requests = () => command.output.stdout.match(/^ {2}\S+ {2}200 {2}POST/gm) ?? []
-    while (requests().length < 3) await command.says('POST')
+    await until(() => requests().length >= 3)
     expect(requests()).toHaveLength(3)
-    const deliveries = between(stdout, 'See what became of it', 'Ctrl-C')
-    const { stdout: answer } = await run('sh', ['-c', deliveries])
-    expect(JSON.parse(answer)).toEqual(expect.objectContaining({ deliveries: expect.any(Array) as unknown[] }))
+    const { deliveries } = await deliveriesBy(stdout, environment)
+    expect(deliveries).toHaveLength(3)
+    expect(Object.values(command.output).join('')).not.toContain(environment.MOVABLE_INK_API_TOKEN)
   })
 
   it('stops on Ctrl-C, and the next start has the same source and write key', async () => {
@@ -51,6 +60,7 @@ describe('npm start', () => {
     const second = npmStart()
     await second.says('Requests that Movable Ink gets:')
     expect(writeKeyIn(second.output.stdout)).toBe(writeKeyIn(first.output.stdout))
+    expect(await deliveriesBy(second.output.stdout)).toEqual({ deliveries: [], next: null })
   })
 
   it('says in one sentence that the data folder is in use, and ends with 2', async () => {

@@ -18,9 +18,12 @@ async function start(): Promise<Running> {
     // Standard output is for people.
     const pipeline = await startPipeline({ ...options, logDestination: process.stderr })
     const setUp = await firstSetUp(pipeline, collector)
-    const { origin = '' } = pipeline
-    if (setUp)
-      print(startReport({ ...setUp, origin, collectorOrigin: collector.origin, dataFolder: options.dataFolder }))
+    const { dataFolder, databaseUrl, apiToken } = options
+    const has = { hasServer: databaseUrl !== undefined, needsToken: apiToken !== undefined }
+    if (setUp !== undefined) {
+      const { origin } = pipeline
+      print(startReport({ ...setUp, ...has, origin, collectorOrigin: collector.origin, dataFolder }))
+    }
     return {
       broken: pipeline.broken,
       async close() {
