@@ -24,6 +24,7 @@ module.exports = {
   // Without it jest 30 wraps the globals nock replaces and prints a warning for each of them.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/src', '<rootDir>/packages', '<rootDir>/scripts', '<rootDir>/tests'],
+  setupFiles: ['<rootDir>/jest.setup.js'],
   testMatch: ['**/*.test.ts'],
   // These need a server (npm run test:postgres), or take minutes (npm run test:crash).
   testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$', '/pipeline/src/crash/'],
