@@ -171,7 +171,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       }
     },
     async ({ params: { id } }, reply) => {
-      // So that requests under way are noted for what became of them.
+      // First, so that it begins no request any more. What one that is under way delivers is noted as delivered all the same.
       found(await mappings.change(id, { enabled: false }), 'mapping')
       await refresh()
       await mappings.delete(id)

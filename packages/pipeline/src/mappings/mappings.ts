@@ -160,7 +160,7 @@ export class Mappings {
 
   /**
    * Deletes a mapping. What it has not delivered is discarded: of its newest 500 deliveries at once, of the others little by
-   * little. Its queue stays, for the caller to remove once no worker uses it.
+   * little. Its queue stays, for the caller to remove once no worker takes jobs from it.
    *
    * @returns whether there was such a mapping
    */
