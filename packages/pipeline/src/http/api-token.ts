@@ -55,8 +55,8 @@ export const unauthorized = () =>
   )
 
 /**
- * Refuses requests without the token, except to the ingestion and the health check. Instead of it a browser, which cannot add
- * a header to a stream of events, may send the cookie of a session: from the server's own pages alone.
+ * Refuses requests without the token where a route is of the access `api`. Instead of it a browser, which cannot add a header
+ * to a stream of events, may send the cookie of a session: from the server's own pages alone.
  */
 export function checkToken({ isToken, sessions }: ApiAccess): onRequestHookHandler {
   return (request, reply, done) => {
