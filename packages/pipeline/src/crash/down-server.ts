@@ -16,7 +16,7 @@ export async function startDownServer(port: number): Promise<DownServer> {
     connections++
     socket.on('error', () => undefined).resetAndDestroy()
   })
-  await once(server.listen(port, '127.0.0.1'), 'listening')
+  await once(server.listen(port, '127.0.0.1').unref(), 'listening')
   return {
     connections: () => connections,
     async close() {
