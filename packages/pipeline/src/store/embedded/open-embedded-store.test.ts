@@ -50,7 +50,8 @@ describe('the embedded store', () => {
     const again = await openEmbeddedStore(folder, events)
     expect((await again.executeSql('select * from movable_ink.properties')).rows).toEqual([{ name: 'a', value: 'b' }])
     await again.close()
-  })
+    // Making the files takes seconds, and a minute on a machine that is busy with much else.
+  }, 180_000)
 
   it.each([
     ['EEXIST', 'a file in its place', ''],
