@@ -39,6 +39,14 @@ describe('the queue of a mapping', () => {
     expect(await take()).toEqual([])
   })
 
+  it('gives first what has been due for longest, whenever it was added', async () => {
+    const [latest, earliest] = [jobs(2, new Date(Date.now() - 1000)), jobs(2, new Date(Date.now() - 60_000))]
+    await queue.add(latest)
+    await queue.add(earliest)
+    expect(await take(2)).toEqual(idsOf(earliest))
+    expect(await take(2)).toEqual(idsOf(latest))
+  })
+
   it('keeps a job as it is when one of the same id is added', async () => {
     const [job] = jobs(1) as [ReturnType<typeof jobs>[number]]
     await queue.add([job])

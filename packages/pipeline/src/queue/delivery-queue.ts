@@ -4,7 +4,7 @@ import { StatementList } from '../store/statements'
 import { PENDING_STATES } from '../store/schema'
 import type { SqlExecutor } from '../store/statements'
 import type { Store } from '../store/store'
-import { DROP, DUE, FREE, MAKE_MISSING_QUEUES, QUEUE_SCHEMA, RESTORE } from './job-statements'
+import { DROP, DUE, FREE, MAKE_MISSING_QUEUES, QUEUE_SCHEMA, RESTORE, TAKE } from './job-statements'
 
 /** A job of the queue: when to try a delivery. */
 export interface Job {
@@ -131,18 +131,8 @@ export class DeliveryQueue {
    * runs out.
    */
   async take(mappingId: string, most: number): Promise<string[]> {
-    let failure: Error | undefined
-    // pg-boss keeps the errors of this statement to itself.
-    const executor: SqlExecutor = {
-      executeSql: (text, values) =>
-        this.#store.executeSql(text, values).catch((error: Error) => {
-          failure = error
-          throw error
-        })
-    }
-    const jobs = await this.#boss.fetch(mappingId, { batchSize: most, priority: false, db: asDb(executor) })
-    if (failure !== undefined) throw failure
-    return jobs.map(({ id }) => id)
+    const { rows } = await this.#store.executeSql(TAKE, [mappingId, most])
+    return (rows as { id: string }[]).map(({ id }) => id) // as the statement says
   }
 
   /**

@@ -23,6 +23,26 @@ export const DUE = `
     order by job.start_after limit 1
   ) as due`
 
+/**
+ * Takes at most `$2` jobs of the mapping `$1`, those that have been due for longest. pg-boss's own statement asks for the
+ * order in which jobs were made, which no index has: it sorts all that are due each time, and a backlog of a day is never
+ * worked off. [measured]
+ */
+export const TAKE = `
+  with next as materialized (
+    select id from ${QUEUE_SCHEMA}.job
+    where name = $1 and state < 'active' and start_after < now()
+    order by start_after limit $2
+    for update skip locked
+  )
+  update ${QUEUE_SCHEMA}.job
+  set state = 'active',
+      started_on = now(),
+      retry_count = case when started_on is null then retry_count else retry_count + 1 end
+  from next
+  where job.name = $1 and job.id = next.id
+  returning job.id`
+
 /** Of the mapping `$1` the jobs `$2` whose deliveries are in none of the states `$3`. */
 export const DROP = `
   delete from ${QUEUE_SCHEMA}.job
