@@ -52,6 +52,17 @@ describe('the pause of a destination', () => {
     expect(pause.remainingMs).toBe(250)
   })
 
+  it('goes on when an event is refused that was not sent, and ends when one is refused that was', () => {
+    const { pause } = pauseAt()
+    const refused = { kind: 'refused', status: 400, message: '', retryable: false, ms: 1 } satisfies Attempt
+    pause.note(down)
+    pause.note(refused)
+    pause.note({ kind: 'notMatched', ms: 1 })
+    expect([pause.remainingMs, pause.isProbing]).toEqual([250, true])
+    pause.note({ ...refused, request: { method: 'POST', url: 'https://movable.example/', bytes: 2 } })
+    expect([pause.remainingMs, pause.isProbing]).toEqual([0, false])
+  })
+
   it('is as long as an answer asks, within bounds', () => {
     const { pause } = pauseAt()
     pause.note({ ...down, status: 429, retryAfterMs: 20_000 })

@@ -31,11 +31,14 @@ export class Pause {
 
   /** To be told of every attempt. */
   note(attempt: Attempt): void {
-    if (attempt.kind !== 'refused' || !attempt.retryable) {
-      this.#failures = 0
-      this.#until = 0
-      return
-    }
+    if (attempt.kind === 'refused' && attempt.retryable) return this.#noteFailure(attempt)
+    // An event that was at fault itself, so that nothing was sent, says nothing of the destination.
+    if (attempt.kind !== 'delivered' && attempt.request === undefined) return
+    this.#failures = 0
+    this.#until = 0
+  }
+
+  #noteFailure(attempt: Extract<Attempt, { kind: 'refused' }>): void {
     // What was under way when the pause began fails as well, and says nothing new.
     if (attempt.notSent || this.remainingMs > 0) return
     this.#failures++

@@ -24,15 +24,15 @@ export const DUE = `
   ) as due`
 
 /**
- * Takes at most `$2` jobs of the mapping `$1`, those that have been due for longest. pg-boss's own statement asks for the
- * order in which jobs were made, which no index has: it sorts all that are due each time, and a backlog of a day is never
- * worked off. [measured]
+ * Takes at most `$2` jobs of the mapping `$1`, those that have been due for longest; of those that became due together, the
+ * first. pg-boss's own statement asks for the order in which jobs were made, which no index has: it sorts all that are due
+ * each time, and a backlog of a day is never worked off. [measured]
  */
 export const TAKE = `
   with next as materialized (
     select id from ${QUEUE_SCHEMA}.job
     where name = $1 and state < 'active' and start_after < now()
-    order by start_after limit $2
+    order by start_after, id limit $2
     for update skip locked
   )
   update ${QUEUE_SCHEMA}.job
