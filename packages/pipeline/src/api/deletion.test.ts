@@ -110,7 +110,7 @@ describe('a mapping that was deleted', () => {
       status: 200,
       body: { mappingId: null, state: 'discarded', reason: 'MAPPING_DELETED' }
     })
-    expect(await api.post(`/deliveries/${made.deliveryId}/send-again`)).toEqual(refused(409, 'CONFLICT'))
+    expect(await api.post(`/deliveries/${made.deliveryId}/send-again`)).toEqual(refused(409, 'MAPPING_DELETED'))
     expect(pipeline().errors).toEqual([])
   })
 })

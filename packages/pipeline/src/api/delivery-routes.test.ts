@@ -108,12 +108,12 @@ describe('the deliveries of a destination', () => {
     const path = `/deliveries/${String(refused[0]?.id)}/send-again`
     await post(pipeline, path)
     await whenListed(pipeline, to, 'delivered', 1)
-    expect(await post(pipeline, path)).toEqual(refusedWith(409, 'CONFLICT'))
+    expect(await post(pipeline, path)).toEqual(refusedWith(409, 'NOT_SENDABLE'))
     await pipeline.destinations.change(to.destinationId, { enabled: false })
     await pipeline.refresh()
     const pending = `/deliveries/${String(refused[1]?.id)}/send-again`
     expect(await post(pipeline, pending)).toMatchObject({ status: 200 })
-    expect(await post(pipeline, pending)).toEqual(refusedWith(409, 'CONFLICT'))
+    expect(await post(pipeline, pending)).toEqual(refusedWith(409, 'NOT_SENDABLE'))
   })
 })
 

@@ -6,6 +6,7 @@ import { cursorText } from '../event-delivery/delivery-cursor'
 import { explain } from '../event-delivery/explanations'
 import { sendAgain, sendOneAgain, UNDELIVERED_STATES } from '../event-delivery/send-again'
 import { ApiError } from '../http/api-error'
+import { Refusal } from '../refusal'
 import { DELIVERY_STATES } from '../store/schema'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
@@ -33,10 +34,10 @@ const toJson = (delivery: Delivery) => ({
 const countSchema = z.object({ count: z.number().int().describe('How many are queued again.') })
 
 const notUndelivered = () =>
-  new ApiError(409, 'CONFLICT', 'Only a discarded delivery or a dead letter can be sent again; this one is neither.')
+  new Refusal('NOT_SENDABLE', 'Only a discarded delivery or a dead letter can be sent again; this one is neither.')
 
 const mappingDeleted = () =>
-  new ApiError(409, 'CONFLICT', 'The mapping of this delivery was deleted, so that it cannot be sent again.')
+  new Refusal('MAPPING_DELETED', 'The mapping of this delivery was deleted, so that it cannot be sent again.')
 
 const stopping = (count: number) =>
   new ApiError(

@@ -82,12 +82,12 @@ describe('destinations', () => {
     expect(await api.patch(`/destinations/${id}`, { enabled: true })).toEqual({
       status: 409,
       body: {
-        error: { code: 'CONFLICT', message: 'A destination that is enabled needs its settings: Access Secret.' }
+        error: { code: 'MISSING_SETTINGS', message: 'A destination that is enabled needs its settings: Access Secret.' }
       }
     })
     expect(await api.patch(`/destinations/${id}`, { enabled: true, settings: SETTINGS })).toMatchObject({ status: 200 })
     expect(await api.patch(`/destinations/${id}`, { settings: { movable_ink_url: null } })).toEqual(
-      refused(409, 'CONFLICT')
+      refused(409, 'MISSING_SETTINGS')
     )
     expect(await pipeline().destinations.settingsOf(id)).toEqual(SETTINGS)
   })
@@ -95,7 +95,7 @@ describe('destinations', () => {
   it('are not deleted while deliveries are not over, unless that is forced', async () => {
     const { writeKey, destinationId: id } = await setUp(pipeline(), UNREACHABLE)
     await sendTo(pipeline(), writeKey, 'track', { userId: 'user-1', event: 'Product Viewed' })
-    expect(await api.delete(`/destinations/${id}`)).toEqual(refused(409, 'CONFLICT'))
+    expect(await api.delete(`/destinations/${id}`)).toEqual(refused(409, 'PENDING_DELIVERIES'))
     expect(await api.delete(`/destinations/${id}?force=true`)).toEqual({ status: 204, body: undefined })
     expect(await api.get(`/destinations/${id}`)).toEqual(refused(404, 'NOT_FOUND'))
     expect(await api.delete(`/destinations/${id}`)).toEqual(refused(404, 'NOT_FOUND'))

@@ -93,7 +93,7 @@ describe('mappings', () => {
     expect(await idsOf(destinationId)).toEqual([second, first])
     const { id: foreign } = await make()
     for (const ids of [[first], [], [first, foreign], [first, second, foreign], [first, newId()]]) {
-      expect(await order(ids)).toEqual(refused(409, 'CONFLICT'))
+      expect(await order(ids)).toEqual(refused(409, 'STALE'))
     }
     for (const ids of [[first, first], ['1'], 'all']) expect(await order(ids)).toMatchObject({ status: 400 })
     expect(await idsOf(destinationId)).toEqual([second, first])
@@ -113,7 +113,7 @@ describe('mappings', () => {
       status: 409,
       body: {
         error: {
-          code: 'CONFLICT',
+          code: 'STALE',
           message: 'The mapping was changed meanwhile. Load it again, and make your change to what it is now.'
         }
       }

@@ -72,7 +72,7 @@ describe('signing in', () => {
   })
 
   it('is a conflict where no token is asked for', async () => {
-    expect(errorIn(await (await newServer()).inject(signIn()))).toBe('409 CONFLICT')
+    expect(errorIn(await (await newServer()).inject(signIn()))).toBe('409 NO_TOKEN_NEEDED')
   })
 })
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { ApiError } from '../http/api-error'
 import { unauthorized } from '../http/api-token'
 import type { ApiAccess } from '../http/api-token'
 import { endedCookie, sessionCookie, sessionsIn } from '../http/session-cookie'
+import { Refusal } from '../refusal'
 import type { ApiApp } from './api-app'
 import { anyError, errorSchema } from './schemas'
 
 const noToken = () =>
-  new ApiError(409, 'CONFLICT', 'This pipeline asks for no API token, so that there is nothing to sign in to.')
+  new Refusal('NO_TOKEN_NEEDED', 'This pipeline asks for no API token, so that there is nothing to sign in to.')
 
 /** More than any token; what is longer is refused unread. */
 const LONGEST_TOKEN = 1000

@@ -51,12 +51,12 @@ describe('sources', () => {
       status: 409,
       body: {
         error: {
-          code: 'CONFLICT',
+          code: 'PENDING_DELIVERIES',
           message: '1 delivery is not over yet and would be lost. Wait for them, or add ?force=true.'
         }
       }
     })
-    expect(await api.delete(`/sources/${sourceId}?force=false`)).toEqual(refused(409, 'CONFLICT'))
+    expect(await api.delete(`/sources/${sourceId}?force=false`)).toEqual(refused(409, 'PENDING_DELIVERIES'))
     expect(await api.delete(`/sources/${sourceId}?force=true`)).toEqual({ status: 204, body: undefined })
     expect(await api.get(`/destinations/${destinationId}`)).toEqual(refused(404, 'NOT_FOUND'))
     expect(await api.get(`/mappings/${mappingId}`)).toEqual(refused(404, 'NOT_FOUND'))

@@ -144,7 +144,10 @@ describe('POST /api/v1/test', () => {
     expect(await Promise.race(two)).toMatchObject({
       status: 409,
       body: {
-        error: { code: 'CONFLICT', message: 'A test of this destination is under way. Try again when it is over.' }
+        error: {
+          code: 'TEST_UNDER_WAY',
+          message: 'A test of this destination is under way. Try again when it is over.'
+        }
       }
     })
     expect((await test({ destinationId: other.destinationId, mapping })).body).toMatchObject({ outcome: 'delivered' })
@@ -169,7 +172,7 @@ describe('POST /api/v1/test', () => {
       status: 409,
       body: {
         error: {
-          code: 'CONFLICT',
+          code: 'MISSING_SETTINGS',
           message: 'Nothing can be sent without these settings: Username, Access Secret. Set them first.'
         }
       }

@@ -7,6 +7,7 @@ import type { Mappings } from '../mappings/mappings'
 import { testMapping } from '../preview/test-mapping'
 import { assertAction, triedEvent, triedMapping } from '../preview/tried-mapping'
 import type { TriedMapping } from '../preview/tried-mapping'
+import { Refusal } from '../refusal'
 import { checkTrigger } from '../trigger/check-trigger'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
@@ -63,13 +64,12 @@ function assertReadable({ trigger }: TriedMapping): void {
   ])
 }
 
-/** @throws ApiError 409 when a required one is missing */
+/** @throws Refusal `MISSING_SETTINGS` when a required one is missing */
 function assertWhole(slug: string, settings: Partial<Settings>): Settings {
   const missing = missingSettings(slug, settings)
   if (missing.length === 0) return settings as Settings // all required ones are there
-  throw new ApiError(
-    409,
-    'CONFLICT',
+  throw new Refusal(
+    'MISSING_SETTINGS',
     `Nothing can be sent without these settings: ${missing.join(', ')}. Set them first.`
   )
 }
@@ -99,7 +99,7 @@ export function testRoutes(app: ApiApp, { destinations, mappings }: ApiParts): v
       if (!ignoreTrigger) assertReadable(mapping)
       const settings = assertWhole(slug, found(await destinations.settingsOf(destinationId), 'destination'))
       if (underWay.has(destinationId)) {
-        throw new ApiError(409, 'CONFLICT', 'A test of this destination is under way. Try again when it is over.')
+        throw new Refusal('TEST_UNDER_WAY', 'A test of this destination is under way. Try again when it is over.')
       }
       underWay.add(destinationId)
       try {

@@ -49,7 +49,7 @@ const columns = {
 function assertCanBeEnabled(slug: string, settings: Partial<Settings>): void {
   const missing = missingSettings(slug, settings)
   if (missing.length === 0) return
-  throw new Refusal('CONFLICT', `A destination that is enabled needs its settings: ${missing.join(', ')}.`)
+  throw new Refusal('MISSING_SETTINGS', `A destination that is enabled needs its settings: ${missing.join(', ')}.`)
 }
 
 /** The instances of destinations, and their settings, which are sealed. */
@@ -89,7 +89,7 @@ export class Destinations {
 
   /**
    * @returns undefined when there is no such instance
-   * @throws Refusal `CONFLICT` when it would be enabled without a setting that is required
+   * @throws Refusal `MISSING_SETTINGS` when it would be enabled without a setting that is required
    */
   async change(id: string, { settings, ...change }: DestinationChange): Promise<Destination | undefined> {
     return this.database.transaction(async (transaction) => {
@@ -115,7 +115,7 @@ export class Destinations {
    *
    * @param force also when there are deliveries that are not over: they are lost
    * @returns the mappings that are gone with it; undefined when there is no such instance
-   * @throws Refusal `CONFLICT` when there are such deliveries
+   * @throws Refusal `PENDING_DELIVERIES` when there are such deliveries
    */
   async delete(id: string, force = false): Promise<string[] | undefined> {
     return this.database.transaction(async (transaction) => {

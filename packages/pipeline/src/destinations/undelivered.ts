@@ -23,7 +23,7 @@ export async function lockMappings(transaction: Database, destinationIds: string
  * Makes sure that nothing is lost when destinations are deleted.
  *
  * @param which the destinations
- * @throws Refusal `CONFLICT` when deliveries to them are not over
+ * @throws Refusal `PENDING_DELIVERIES` when deliveries to them are not over
  */
 export async function assertNothingUndelivered(database: Database, which: SQL): Promise<void> {
   const [undelivered] = await database
@@ -34,5 +34,5 @@ export async function assertNothingUndelivered(database: Database, which: SQL): 
   const { count: number } = undelivered ?? { count: 0 }
   if (number === 0) return
   const what = number === 1 ? '1 delivery is' : `${number.toLocaleString('en-US')} deliveries are`
-  throw new Refusal('CONFLICT', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
+  throw new Refusal('PENDING_DELIVERIES', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
 }

@@ -37,7 +37,7 @@ const tooMany = () =>
 const noDestination = () => new Refusal('NOT_FOUND', 'There is no such destination. It may have been deleted.')
 
 const changedMeanwhile = (what: string) =>
-  new Refusal('CONFLICT', `${what} changed meanwhile. Load it again, and make your change to what it is now.`)
+  new Refusal('STALE', `${what} changed meanwhile. Load it again, and make your change to what it is now.`)
 
 /** The longest name, in characters. */
 const MAX_NAME = 100
@@ -119,7 +119,7 @@ export class Mappings {
   /**
    * @param version when it was last changed, as far as whoever changes it knows; undefined to change it whatever it is
    * @returns undefined when there is no such mapping
-   * @throws Refusal `CONFLICT` when it was changed since
+   * @throws Refusal `STALE` when it was changed since
    */
   async change(id: string, change: MappingChange, version?: Date): Promise<Mapping | undefined> {
     return this.database.transaction(async (transaction) => {
@@ -140,7 +140,7 @@ export class Mappings {
   /**
    * Puts the mappings of a destination in this order.
    *
-   * @throws Refusal `CONFLICT` when these are not all of its mappings
+   * @throws Refusal `STALE` when these are not all of its mappings
    */
   async reorder(destinationId: string, ids: readonly string[]): Promise<Mapping[]> {
     await this.database.transaction(async (transaction) => {

@@ -55,7 +55,7 @@ export class Sources {
    *
    * @param force also when there are deliveries that are not over: they are lost
    * @returns the mappings that are gone with it; undefined when there is no such source
-   * @throws Refusal `CONFLICT` when there are such deliveries
+   * @throws Refusal `PENDING_DELIVERIES` when there are such deliveries
    */
   async delete(id: string, force = false): Promise<string[] | undefined> {
     return this.database.transaction(async (transaction) => {

@@ -103,7 +103,7 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
     ...withValues(route, {
       ids: ['text', [SQL], [7], [':mapping', ':mapping'], Array.from({ length: 51 }, () => NO_ID)]
     }),
-    ...withValues(route, { ids: [[], [NO_ID], [':mapping', NO_ID]] }, '409 CONFLICT')
+    ...withValues(route, { ids: [[], [NO_ID], [':mapping', NO_ID]] }, '409 STALE')
   ],
   'PATCH /api/v1/mappings/:id': (route) => [
     ...withValues(route, {
@@ -113,7 +113,7 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
       enabled: ['yes', 1],
       updatedAt: NO_TIMES
     }),
-    ...withValues(route, { updatedAt: ['2026-01-01T00:00:00.000Z'] }, '409 CONFLICT')
+    ...withValues(route, { updatedAt: ['2026-01-01T00:00:00.000Z'] }, '409 STALE')
   ],
   'POST /api/v1/triggers/check': (route) => [
     ...withValues(route, {
