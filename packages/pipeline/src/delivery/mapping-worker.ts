@@ -15,7 +15,7 @@ const AGAIN_MS = 1000
 
 type Destination = Parameters<Parameters<DestinationPool['use']>[0]>[0]
 
-/** A delivery and when its job was taken, in milliseconds since 1970. */
+/** A delivery and when its job was asked for, in milliseconds since 1970. */
 interface Taken extends UnderWay {
   takenAt: number
 }
@@ -77,12 +77,13 @@ export class MappingWorker {
   /** @returns how many jobs there were */
   async #takeSome(): Promise<number> {
     const { queue, store, concurrency, pause } = this.shared
+    // Before it is asked for: the store counts the lease from then, and may answer late.
+    const takenAt = Date.now()
     const ids = await queue.take(
       this.mapping.id,
       this.#batching?.size ?? (pause.isProbing ? 1 : TAKEN_AHEAD * concurrency)
     )
     if (ids.length === 0) return 0
-    const takenAt = Date.now()
     const found = await loadUnderWay(store, ids)
     for (const delivery of found) this.#accept({ ...delivery, takenAt })
     const known = new Set(found.map(({ id }) => id))
