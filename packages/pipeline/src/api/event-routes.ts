@@ -147,9 +147,14 @@ export function eventRoutes(app: ApiApp, { sources, events, liveEvents }: ApiPar
         }
       }
     },
-    async ({ params, headers }, reply) => {
-      const { id } = found(await sources.find(params.id), 'source')
-      const stream = await liveEvents.open(id, headers['last-event-id'], listedJson)
+    async (request, reply) => {
+      const { id } = found(await sources.find(request.params.id), 'source')
+      const stream = await liveEvents.open({
+        sourceId: id,
+        after: request.headers['last-event-id'],
+        toData: listedJson,
+        mayGoOn: () => request.isStillLetIn()
+      })
       // The types know of answers in JSON alone.
       return reply.headers(STREAM_HEADERS).send(stream as never)
     }

@@ -1,3 +1,4 @@
+import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import type { InjectOptions } from 'fastify'
 import { bareServersForTests } from '../testing/bare-servers'
 import { errorIn } from '../testing/every-route'
@@ -123,20 +124,46 @@ describe('a session', () => {
     expect(await ask({ cookie: other })).toBe('200 no error')
     expect((await app.inject(signOut)).statusCode).toBe(204)
   })
+})
 
-  it('opens the stream of live events, for which a browser can set no header', async () => {
-    const { origin, sources } = pipeline()
-    const { id } = await sources.create('Website')
-    const url = `${origin}/api/v1/sources/${id}/events/live`
-    const response = await fetch(`${origin}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: TOKEN })
-    })
-    const cookie = cookieIn({ headers: { 'set-cookie': response.headers.get('set-cookie') } })
-    const [live, refused] = [await EventSource.open(url, { cookie }), await EventSource.open(url)]
+/** A browser that is signed in to a running pipeline, and what it opens; closed after the test. */
+async function signedInBrowser() {
+  const { origin, sources } = pipeline()
+  const response = await fetch(`${origin}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: TOKEN })
+  })
+  const cookie = cookieIn({ headers: { 'set-cookie': response.headers.get('set-cookie') } })
+  const { id } = await sources.create('Website')
+  const open = async (headers: Record<string, string>) => {
+    const stream = await EventSource.open(`${origin}/api/v1/sources/${id}/events/live`, headers)
+    streams.push(stream)
+    return stream
+  }
+  const signOut = () => fetch(`${origin}/api/v1/session`, { method: 'DELETE', headers: { cookie } })
+  return { cookie, open, signOut }
+}
+
+const streams: EventSource[] = []
+afterEach(() => {
+  for (const stream of streams.splice(0)) stream.close()
+})
+
+describe('the stream of live events', () => {
+  it('is opened by a session, as a browser can set no header for it', async () => {
+    const { cookie, open } = await signedInBrowser()
+    const [live, refused] = [await open({ cookie }), await open({})]
     expect([live.status, live.headers.get('content-type'), refused.status]).toEqual([200, 'text/event-stream', 401])
-    live.close()
-    refused.close()
+  })
+
+  it('ends with the session that opened it, and no other does', async () => {
+    const [one, other] = [await signedInBrowser(), await signedInBrowser()]
+    const [ended, kept] = [await one.open({ cookie: one.cookie }), await other.open({ cookie: other.cookie })]
+    const withToken = await one.open({ cookie: one.cookie, authorization: `Bearer ${TOKEN}` })
+    expect((await one.signOut()).status).toBe(204)
+    await until(() => ended.isOver)
+    expect([kept.isOver, withToken.isOver]).toEqual([false, false])
+    expect((await one.open({ cookie: one.cookie })).status).toBe(401)
   })
 })

@@ -48,9 +48,10 @@ afterEach(() => {
   for (const stream of streams.splice(0)) stream.destroy()
 })
 
-async function begin(events: EventsOfTest, times: Partial<LiveTimes> = {}, after?: string) {
+async function begin(events: EventsOfTest, times: Partial<LiveTimes> = {}, mayGoOn = () => true) {
   const toData = ({ id, payload }: StoredEvent) => ({ id, ...payload })
-  const stream = new EventStream({ sourceId: 'source-1', after, toData, events, ...TIMES, ...times })
+  const request = { sourceId: 'source-1', after: undefined, toData, mayGoOn }
+  const stream = new EventStream({ ...request, events, ...TIMES, ...times })
   streams.push(stream)
   await stream.begin()
   return stream
@@ -117,6 +118,19 @@ describe('EventStream', () => {
     await until(() => stream.destroyed)
     expect(events.loaded).toBeLessThan(500)
     expect(stream.readableLength).toBeLessThan(200_000)
+  })
+
+  it('ends as soon as its reader may not go on, and tells no event more', async () => {
+    const events = new EventsOfTest()
+    let mayGoOn = true
+    const stream = await begin(events, {}, () => mayGoOn)
+    const { ids } = read(stream)
+    events.add('1')
+    await until(() => ids().length === 1)
+    mayGoOn = false
+    events.add('2')
+    await once(stream, 'end')
+    expect(ids()).toEqual(['1'])
   })
 
   it('ends when it is told to, and breaks when the store does', async () => {

@@ -16,11 +16,18 @@ export interface LiveTimes {
   stalledMs: number
 }
 
-interface EventStreamOptions extends LiveTimes {
+/** Which events a reader asks for, and how they are told. */
+export interface StreamRequest {
   sourceId: string
-  /** Begins behind this event. */
+  /** The id of the last event that was received over an earlier stream: what came since comes first. */
   after: string | undefined
+  /** What is told of an event, as JSON. */
   toData: (event: StoredEvent) => unknown
+  /** Whether the reader may still read it: asked at each look, and before each event. */
+  mayGoOn: () => boolean
+}
+
+interface EventStreamOptions extends LiveTimes, StreamRequest {
   events: Pick<StoredEvents, 'recentIds' | 'load'>
 }
 
@@ -51,6 +58,10 @@ export class EventStream extends Readable {
 
   get sourceId(): string {
     return this.#options.sourceId
+  }
+
+  get #goesOn(): boolean {
+    return !this.#isFinishing && this.#options.mayGoOn()
   }
 
   /** Looks where it begins: what is stored from then on is told. */
@@ -96,7 +107,7 @@ export class EventStream extends Readable {
     const { pollMs, gapMs, heartbeatMs } = this.#options
     yield `retry: ${AGAIN_MS}\n\n`
     let toldAt = Date.now()
-    while (!this.#isFinishing) {
+    while (this.#goesOn) {
       for await (const text of this.#newEvents()) {
         yield text
         toldAt = Date.now()
@@ -113,8 +124,9 @@ export class EventStream extends Readable {
   async *#newEvents(): AsyncGenerator<string> {
     const { events, sourceId, toData } = this.#options
     const ids = this.#newIds?.in(await events.recentIds(sourceId)) ?? []
-    for (let from = 0; from < ids.length && !this.#isFinishing; from += AT_A_TIME) {
+    for (let from = 0; from < ids.length && this.#goesOn; from += AT_A_TIME) {
       for (const event of await events.load(ids.slice(from, from + AT_A_TIME))) {
+        if (!this.#goesOn) return
         yield `id: ${event.id}\ndata: ${JSON.stringify(toData(event))}\n\n`
       }
     }

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal'
 import { EventStream } from './event-stream'
-import type { LiveTimes } from './event-stream'
-import type { StoredEvent, StoredEvents } from './stored-events'
+import type { LiveTimes, StreamRequest } from './event-stream'
+import type { StoredEvents } from './stored-events'
 
 /** The most streams at a time: each asks the store once a second. */
 const MOST_STREAMS = 32
@@ -26,17 +26,11 @@ export class LiveEvents {
   /**
    * Opens a stream of server-sent events of what a source sends from now on.
    *
-   * @param after the id of the last event that was received over an earlier stream: what came since comes first
-   * @param toData what is told of an event, as JSON
    * @throws Refusal `TOO_MANY_STREAMS` when too many are open
    */
-  async open(
-    sourceId: string,
-    after: string | undefined,
-    toData: (event: StoredEvent) => unknown
-  ): Promise<EventStream> {
+  async open(request: StreamRequest): Promise<EventStream> {
     if (this.#open.size >= MOST_STREAMS) throw tooManyStreams()
-    const stream = new EventStream({ sourceId, after, toData, events: this.events, ...this.times })
+    const stream = new EventStream({ ...request, events: this.events, ...this.times })
     this.#open.add(stream)
     stream.once('close', () => this.#open.delete(stream))
     try {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { onRequestHookHandler } from 'fastify'
 import { PipelineError } from '../pipeline-error'
 import { ApiError } from './api-error'
@@ -55,16 +56,21 @@ export const unauthorized = () =>
   )
 
 /**
- * Refuses requests without the token where a route is of the access `api`. Instead of it a browser, which cannot add a header
- * to a stream of events, may send the cookie of a session: from the server's own pages alone.
+ * Whether a request brings the token. Instead of it a browser, which cannot add a header to a stream of events, may send the
+ * cookie of a session: from the server's own pages alone.
  */
-export function checkToken({ isToken, sessions }: ApiAccess): onRequestHookHandler {
+function letsIn({ isToken, sessions }: ApiAccess, headers: IncomingHttpHeaders): boolean {
+  const [, given] = /^bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? []
+  if (given !== undefined && isToken(given)) return true
+  return isOfNoOtherOrigin(headers) && sessionsIn(headers).some((id) => sessions.has(id))
+}
+
+/** Refuses requests that bring neither token nor session where a route is of the access `api`. */
+export function checkToken(access: ApiAccess): onRequestHookHandler {
   return (request, reply, done) => {
-    const { access = 'api' } = request.routeOptions.config
-    if (access !== 'api') return done()
-    const [, given] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    if (given !== undefined && isToken(given)) return done()
-    if (isOfNoOtherOrigin(request.headers) && sessionsIn(request.headers).some((id) => sessions.has(id))) return done()
+    if ((request.routeOptions.config.access ?? 'api') !== 'api') return done()
+    request.isStillLetIn = () => letsIn(access, request.headers)
+    if (request.isStillLetIn()) return done()
     void reply.header('www-authenticate', 'Bearer')
     done(unauthorized())
   }

@@ -6,6 +6,10 @@
 export type RouteAccess = 'api' | 'health' | 'sign-in' | 'ingestion'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether what let the request in still does. To be asked by an answer that goes on: its session may have ended. */
+    isStillLetIn: () => boolean
+  }
   interface FastifyContextConfig {
     /** Who may reach the route. Default `api`. */
     access?: RouteAccess

@@ -98,6 +98,7 @@ async function guard(app: FastifyInstance, { names, metrics }: WorkerServerOptio
     done()
   })
   await addSecurityHeaders(app)
+  app.decorateRequest('isStillLetIn', () => true)
   app.addHook('onRequest', checkHost(names))
   if (access !== undefined) app.addHook('onRequest', checkToken(access))
   app.addHook('onRequest', checkOrigin)
