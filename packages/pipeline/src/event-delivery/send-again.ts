@@ -44,12 +44,20 @@ const NEXT = `
   order by created_at, id
   limit ${AT_A_TIME}`
 
-/** Attempts and their log stay. Who comes second, after another who sends the same again, changes nothing. */
+/**
+ * Attempts and their log stay. Who comes second, after another who sends the same again, changes nothing. The mappings are
+ * locked first, as where events are stored: a deletion at the same moment either finds here what is queued, or leaves no
+ * mapping to queue it for.
+ */
 const QUEUE = `
-  with queued as (
+  with held as materialized (
+    select id from movable_ink.mappings
+    where id in (select mapping_id from movable_ink.deliveries where id = any($1::uuid[]))
+    order by id for key share
+  ), queued as (
     update movable_ink.deliveries
     set state = 'queued', reason = null, message = null, retry_until = null, next_try_at = null, finished_at = null
-    where id = any($1::uuid[]) and state = any($2::text[]) and ${HAS_MAPPING}
+    where id = any($1::uuid[]) and state = any($2::text[]) and mapping_id in (select id from held)
     returning id
   )
   select count(*)::int as count from queued`

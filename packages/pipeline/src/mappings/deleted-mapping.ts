@@ -1,16 +1,27 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../store/database'
 import { deliveries, PENDING_STATES } from '../store/schema'
 
 /** How many deliveries are cleared at once, while which nothing else happens at an embedded store. */
 const AT_A_TIME = 500
 
-/** Why a delivery whose mapping was deleted is discarded. */
-const MAPPING_DELETED = {
-  state: 'discarded',
-  reason: 'MAPPING_DELETED',
-  message: 'The mapping was deleted before the event was delivered.'
-} as const
+const isPending = inArray(deliveries.state, [...PENDING_STATES])
+
+/** What a column becomes where the delivery is not over; decided as it is changed, as another may change it until then. */
+const ifPending = (column: PgColumn, value: string | Date | null): SQL =>
+  sql`case when ${isPending} then ${value} else ${column} end`
+
+/** A delivery without its mapping: discarded, unless it was over. */
+const cleared = () => ({
+  mappingId: null,
+  state: ifPending(deliveries.state, 'discarded'),
+  reason: ifPending(deliveries.reason, 'MAPPING_DELETED'),
+  message: ifPending(deliveries.message, 'The mapping was deleted before the event was delivered.'),
+  nextTryAt: null,
+  finishedAt: ifPending(deliveries.finishedAt, new Date())
+})
 
 /**
  * Takes a mapping that was deleted off its newest deliveries, at most 500; those of them that are not over are discarded.
@@ -28,11 +39,15 @@ export async function clearDeliveries(database: Database, mappingId: string): Pr
   if (ids.length === 0) return 0
   await database
     .update(deliveries)
-    .set({ ...MAPPING_DELETED, mappingId: null, nextTryAt: null, finishedAt: new Date() })
-    .where(and(inArray(deliveries.id, ids), inArray(deliveries.state, [...PENDING_STATES])))
-  await database
-    .update(deliveries)
-    .set({ mappingId: null })
+    .set(cleared())
     .where(and(inArray(deliveries.id, ids), eq(deliveries.mappingId, mappingId)))
   return ids.length
+}
+
+/** Discards what is not over and has no mapping, from a store that an earlier version left so: nobody would ever try it. */
+export async function discardWithoutMapping(database: Database): Promise<void> {
+  await database
+    .update(deliveries)
+    .set(cleared())
+    .where(and(isNull(deliveries.mappingId), isPending))
 }

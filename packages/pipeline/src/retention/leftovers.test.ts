@@ -86,6 +86,18 @@ describe('removeLeftovers', () => {
     ])
   })
 
+  it('discards what is not over and has no mapping, which nobody would try', async () => {
+    const { store, mappingIds, add } = await open()
+    await add([{ mappingId: null, state: 'queued' }, { mappingId: null }, { state: 'queued' }])
+    await removeLeftovers(store, never)
+    const { state, reason, mappingId } = deliveries
+    expect(await store.database.select({ state, reason, mappingId }).from(deliveries).orderBy(state)).toEqual([
+      { state: 'delivered', reason: null, mappingId: null },
+      { state: 'discarded', reason: 'MAPPING_DELETED', mappingId: null },
+      { state: 'queued', reason: null, mappingId: mappingIds[0] }
+    ])
+  })
+
   it('finds what another process stored for a source that it did not know was deleted', async () => {
     const stored = await open()
     const event = { messageId: 'm-1', type: 'track', payload: '{}', receivedAt: RECEIVED_AT }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { clearDeliveries } from '../mappings/deleted-mapping'
+import { clearDeliveries, discardWithoutMapping } from '../mappings/deleted-mapping'
 import type { SqlExecutor } from '../store/statements'
 import type { Store } from '../store/store'
 
@@ -84,4 +84,5 @@ export async function removeLeftovers(
       }
     }
   }
+  await discardWithoutMapping(store.database)
 }
