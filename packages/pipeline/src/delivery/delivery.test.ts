@@ -166,6 +166,23 @@ describe('deliveries', () => {
     expect(others.filter((at) => at - (refused ?? 0) < 2000)).toEqual([])
   })
 
+  it('wait as long as a 429 asks, also where others that were under way are taken at the same time', async () => {
+    const collector = await workplace.startCollector()
+    const route = await stage.route(settingsFor(collector))
+    // Of sixteen requests every fourth is refused at once, while the others take longer.
+    collector.play({ kind: 'status', status: 429, retryAfter: 2, share: 0.25 })
+    collector.play({ kind: 'delay', ms: 200, share: 1 })
+    await route.send(tracks(100))
+    await until(() => collector.totals().events >= 4)
+    collector.clearFaults()
+    const attempts = (await route.settled(100)).flatMap(({ attemptLog }) => attemptLog)
+    const refused = attempts.filter(({ status }) => status === 429).map(({ at, ms }) => Date.parse(at) + ms)
+    const first = Math.min(...refused)
+    const paused = attempts.filter(({ at }) => Date.parse(at) > first + 100 && Date.parse(at) < first + 2000)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(paused).toEqual([])
+  })
+
   it('of a destination that is down do not hold up those of another', async () => {
     const collector = await workplace.startCollector()
     const down = await workplace.startCollector()

@@ -110,7 +110,9 @@ export class MappingWorker {
     // Who holds a job for half of its lease may not be done before another gets it.
     const isLate = items.some(({ takenAt }) => Date.now() - takenAt > leaseMs / 2)
     if (this.#isStopping || isLate || pause.remainingMs > 0) return this.#giveBack(items)
+    const beganAt = Date.now()
     const attempts = await this.#attempt(destination, items)
+    for (const one of new Set(attempts)) pause.note(one, beganAt)
     this.#note(items, attempts)
   }
 
@@ -129,12 +131,11 @@ export class MappingWorker {
   }
 
   #note(items: readonly Taken[], attempts: readonly Attempt[]): void {
-    const { outcomes, policy, pause } = this.shared
+    const { outcomes, policy } = this.shared
     const at = Date.now()
     const batch = this.#batching === undefined ? undefined : items.length
     // Events of the same request share an attempt.
     const records = new Map([...new Set(attempts)].map((one) => [one, attemptRecordOf(one, at, batch)]))
-    for (const one of records.keys()) pause.note(one)
     outcomes.add(
       attempts.flatMap((one, index) => {
         const [item, record] = [items[index], records.get(one)]

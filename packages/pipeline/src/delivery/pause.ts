@@ -10,6 +10,8 @@ const WAITS = { firstWaitMs: 250, longestWaitMs: 10_000 }
  */
 export class Pause {
   #failures = 0
+  /** When the last one began, in milliseconds since 1970. */
+  #beganAt = 0
   #until = 0
 
   /** @param longestMs the longest pause that an answer may ask for with `Retry-After` */
@@ -29,20 +31,27 @@ export class Pause {
     return Math.max(0, this.#until - this.now())
   }
 
-  /** To be told of every attempt. */
-  note(attempt: Attempt): void {
-    if (attempt.kind === 'refused' && attempt.retryable) return this.#noteFailure(attempt)
+  /**
+   * To be told of every attempt.
+   *
+   * @param beganAt when it began, in milliseconds since 1970
+   */
+  note(attempt: Attempt, beganAt: number): void {
+    // What was under way when the pause began was taken before it was asked for, and does not end it.
+    const isOlder = beganAt <= this.#beganAt
+    if (attempt.kind === 'refused' && attempt.retryable) return this.#noteFailure(attempt, isOlder)
     // An event that was at fault itself, so that nothing was sent, says nothing of the destination.
-    if (attempt.kind !== 'delivered' && attempt.request === undefined) return
+    if (isOlder || (attempt.kind !== 'delivered' && attempt.request === undefined)) return
     this.#failures = 0
     this.#until = 0
   }
 
-  #noteFailure(attempt: Extract<Attempt, { kind: 'refused' }>): void {
-    // What was under way when the pause began fails as well, and says nothing new.
-    if (attempt.notSent || this.remainingMs > 0) return
-    this.#failures++
-    this.#until = this.now() + this.#lengthMs(attempt.retryAfterMs)
+  #noteFailure({ notSent, retryAfterMs }: Extract<Attempt, { kind: 'refused' }>, isOlder: boolean): void {
+    // What is older failed for the same cause, and says nothing new, unless it asks for a longer wait.
+    if (notSent || (isOlder && retryAfterMs === undefined)) return
+    this.#failures = isOlder ? Math.max(1, this.#failures) : this.#failures + 1
+    this.#beganAt = this.now()
+    this.#until = Math.max(this.#until, this.#beganAt + this.#lengthMs(retryAfterMs))
   }
 
   #lengthMs(askedMs: number | undefined): number {
