@@ -65,7 +65,9 @@ async function start(configuration: Configuration, surroundings: Surroundings): 
   const delivery = await startDelivery(foundation, configuration)
   startRetention(foundation, configuration)
 
-  const directory = new Directory(database, sealer)
+  const directory = new Directory(database, sealer, (mappingId) =>
+    logger.warn({ mappingId }, 'the trigger of a mapping cannot be run, and matches nothing')
+  )
   const refresh = async () => {
     directory.forget()
     await delivery.refresh()

@@ -13,6 +13,8 @@ export { MAX_MAPPINGS, mappingSchema, mappingsSchema, presetMappings } from './m
 export type { Mapping, RunMapping } from './mapping'
 export { maskedUrl } from './masked-url'
 export { optionKeptByNpm } from './option-kept-by-npm'
+export { readTrigger } from './read-trigger'
+export type { TriggerReading } from './read-trigger'
 export { stopOnSignals } from './stop-on-signals'
 export { triggerOf } from './trigger'
 export { trust } from './trust'

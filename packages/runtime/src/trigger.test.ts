@@ -7,7 +7,10 @@ describe('a trigger', () => {
     expect(matches({ type: 'track', event: 'Product Viewed' })).toBe(false)
   })
 
-  it('that cannot be read leaves it to the runtime to say so', () => {
-    expect(triggerOf('foo')({ type: 'track' })).toBe(true)
-  })
+  it.each(['foo', 'type = "track" and ()', 'properties.\\[ = "a"'])(
+    'that cannot be read leaves it to the runtime to say so: %s',
+    (trigger) => {
+      expect(triggerOf(trigger)({ type: 'track' })).toBe(true)
+    }
+  )
 })

@@ -1,5 +1,6 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import { parseFql, validate } from '@segment/destination-subscriptions'
+import { validate } from '@segment/destination-subscriptions'
+import { readTrigger } from './read-trigger'
 
 /**
  * Whether an event matches a trigger, which is parsed once.
@@ -7,6 +8,6 @@ import { parseFql, validate } from '@segment/destination-subscriptions'
  * A trigger that cannot be read matches everything: the runtime reads it again, and says what is wrong with it.
  */
 export function triggerOf(subscribe: string): (event: SegmentEvent) => boolean {
-  const trigger = parseFql(subscribe)
-  return 'error' in trigger ? () => true : (event) => validate(trigger, event)
+  const reading = readTrigger(subscribe)
+  return reading === undefined ? () => true : (event) => validate(reading.parsed, event)
 }

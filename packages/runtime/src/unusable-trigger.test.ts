@@ -3,6 +3,8 @@ import { whyUnusable } from './unusable-trigger'
 describe('why a trigger is unusable', () => {
   it.each([
     ['foo', 'it is not a trigger in FQL, such as type = "track"'],
+    ['type = "track" and ()', 'it is not a trigger in FQL, such as type = "track"'],
+    ['properties.\\[ = "a"', 'it is not a trigger in FQL, such as type = "track"'],
     ["type = 'track'", `it would be read as type = "'track'"`],
     [
       'type = "track" and event = "A" or event = "B"',

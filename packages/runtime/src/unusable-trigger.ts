@@ -1,4 +1,4 @@
-import { generateFql, parseFql } from '@segment/destination-subscriptions'
+import { readTrigger } from './read-trigger'
 
 /**
  * What is wrong with a trigger; undefined when nothing is. What `parseFql` does not understand it mostly leaves out or
@@ -6,9 +6,9 @@ import { generateFql, parseFql } from '@segment/destination-subscriptions'
  * made of what it read shows that.
  */
 export function whyUnusable(subscribe: string): string | undefined {
-  const trigger = parseFql(subscribe)
-  if ('error' in trigger) return 'it is not a trigger in FQL, such as type = "track"'
-  const read = generateFql(trigger)
+  const reading = readTrigger(subscribe)
+  if (reading === undefined) return 'it is not a trigger in FQL, such as type = "track"'
   const withoutSpace = (text: string) => text.replace(/\s+/g, '')
-  return withoutSpace(read) === withoutSpace(subscribe) ? undefined : `it would be read as ${read}`
+  const { readAs } = reading
+  return withoutSpace(readAs) === withoutSpace(subscribe) ? undefined : `it would be read as ${readAs}`
 }

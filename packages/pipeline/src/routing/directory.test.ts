@@ -27,7 +27,10 @@ beforeAll(() => {
 })
 beforeEach(() => store.executeSql('delete from movable_ink.sources'))
 
-const directory = (database: Database = store.database) => new Directory(database, sealer, () => now)
+const onBroken = jest.fn<void, [mappingId: string]>()
+beforeEach(() => onBroken.mockClear())
+
+const directory = (database: Database = store.database) => new Directory(database, sealer, onBroken, () => now)
 
 const settings = { movable_ink_url: 'https://movable-ink.test', username: 'name', password: 'secret' }
 
@@ -117,6 +120,40 @@ describe('the directory', () => {
         for (const { matches } of routes) expect(typeof matches(event)).toBe('boolean')
       })
     )
+  })
+
+  it.each(['broken (', 'type = "track" and ()', 'properties.\\[ = "a"'])(
+    'matches nothing by a trigger that cannot be run, and tells of it once until something is changed: %s',
+    async (trigger) => {
+      const source = await parts.sources.create('One')
+      const id = await destination(source.id)
+      const [broken] = [await mapping(id, { trigger }), await mapping(id)]
+      const known = directory()
+      const tried = async () => (await known.routesOf(source.id)).map(({ matches }) => matches(track))
+      expect([await tried(), await tried()]).toEqual([
+        [false, true],
+        [false, true]
+      ])
+      now += 1001
+      await tried()
+      expect(onBroken.mock.calls).toEqual([[broken]])
+      known.forget()
+      await tried()
+      expect(onBroken.mock.calls).toEqual([[broken], [broken]])
+    }
+  )
+
+  it('matches nothing by a trigger that fails on an event', async () => {
+    const source = await parts.sources.create('One')
+    const broken = await mapping(await destination(source.id))
+    const [route] = await directory().routesOf(source.id)
+    const failing = Object.defineProperty({ ...track }, 'type', {
+      get: () => {
+        throw new Error('No type')
+      }
+    })
+    expect(route?.matches(failing)).toBe(false)
+    expect(onBroken.mock.calls).toEqual([[broken]])
   })
 
   it('knows of a change after a second, or at once when it is told to forget', async () => {

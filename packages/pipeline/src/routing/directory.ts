@@ -16,17 +16,24 @@ interface Known {
 /** What the ingestion must know of the set-up for each request, without asking the store each time. */
 export class Directory {
   #known: Promise<Known> | undefined
+  /** Mappings that were told of. */
+  readonly #broken = new Set<string>()
 
-  /** @param now milliseconds since 1970 */
+  /**
+   * @param onBroken told of a mapping whose trigger cannot be run, once until something is changed
+   * @param now milliseconds since 1970
+   */
   constructor(
     private readonly database: Database,
     private readonly sealer: Pick<Sealer, 'fingerprint'>,
+    private readonly onBroken: (mappingId: string) => void = () => {},
     private readonly now: () => number = Date.now
   ) {}
 
   /** Forgets what is known: something was changed. */
   forget(): void {
     this.#known = undefined
+    this.#broken.clear()
   }
 
   /** The id of the source that a write key belongs to. */
@@ -55,11 +62,17 @@ export class Directory {
     return this.#known
   }
 
+  #noteBroken(mappingId: string): void {
+    if (this.#broken.has(mappingId)) return
+    this.#broken.add(mappingId)
+    this.onBroken(mappingId)
+  }
+
   async #load(): Promise<Known> {
     const at = this.now()
     const [found, routes] = await Promise.all([
       this.database.select({ id: sources.id, fingerprint: sources.writeKeyFingerprint }).from(sources),
-      loadRoutes(this.database)
+      loadRoutes(this.database, (mappingId) => this.#noteBroken(mappingId))
     ])
     const routesBySource = new Map<string, Route[]>()
     for (const route of routes) {
