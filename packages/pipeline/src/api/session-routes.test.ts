@@ -1,5 +1,5 @@
 import { until } from '@actions-movable-ink/runtime/src/testing/until'
-import type { InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { bareServersForTests } from '../testing/bare-servers'
 import { errorIn } from '../testing/every-route'
 import { EventSource } from '../testing/event-source'
@@ -123,6 +123,41 @@ describe('a session', () => {
     expect(await ask({ cookie })).toBe('401 UNAUTHORIZED')
     expect(await ask({ cookie: other })).toBe('200 no error')
     expect((await app.inject(signOut)).statusCode).toBe(204)
+  })
+})
+
+describe('GET /session', () => {
+  const askAt = async (app: FastifyInstance, headers: InjectOptions['headers'] = {}): Promise<unknown> =>
+    (await app.inject({ url: '/api/v1/session', headers })).json()
+
+  it('says that no token is asked for where there is none', async () => {
+    expect(await askAt(await newServer())).toEqual({ needsToken: false, signedIn: false })
+  })
+
+  it('says without a token that one is needed', async () => {
+    const { app } = await signedIn()
+    expect(await askAt(app)).toEqual({ needsToken: true, signedIn: false })
+    expect(await askAt(app, { cookie: 'movable_ink_session=made-up' })).toEqual({ needsToken: true, signedIn: false })
+  })
+
+  it('says until when a browser is signed in, until it signs out', async () => {
+    const { app, cookie } = await signedIn()
+    const { endsAt } = (await askAt(app, { ...OWN_PAGE, cookie })) as { endsAt: string }
+    expect(await askAt(app, { cookie })).toEqual({ needsToken: true, signedIn: true, endsAt })
+    expect(endsAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    await app.inject({ url: '/api/v1/session', method: 'DELETE', headers: { ...OWN_PAGE, cookie } })
+    expect(await askAt(app, { cookie })).toEqual({ needsToken: true, signedIn: false })
+  })
+
+  it('says that a program with the token is let in, which has no session that ends', async () => {
+    const { app } = await signedIn()
+    expect(await askAt(app, { authorization: `Bearer ${TOKEN}` })).toEqual({ needsToken: true, signedIn: true })
+  })
+
+  it('tells nothing of a session to the page of another port', async () => {
+    const { app, cookie } = await signedIn()
+    const headers = { host: 'localhost:3000', origin: 'http://localhost:8000', cookie }
+    expect(await askAt(app, headers)).toEqual({ needsToken: true, signedIn: false })
   })
 })
 

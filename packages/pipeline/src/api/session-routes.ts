@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { unauthorized } from '../http/api-token'
+import { letsIn, sessionEnd, unauthorized } from '../http/api-token'
 import type { ApiAccess } from '../http/api-token'
 import { endedCookie, sessionCookie, sessionsIn } from '../http/session-cookie'
 import { Refusal } from '../refusal'
 import type { ApiApp } from './api-app'
-import { anyError, errorSchema } from './schemas'
+import { anyError, errorSchema, moment } from './schemas'
 
 const noToken = () =>
   new Refusal('NO_TOKEN_NEEDED', 'This pipeline asks for no API token, so that there is nothing to sign in to.')
@@ -16,12 +16,38 @@ const tags = ['API']
 
 const config = { access: 'sign-in' } as const
 
+const sessionSchema = z
+  .object({
+    needsToken: z.boolean().describe('Whether the API asks for a token at all.'),
+    signedIn: z.boolean().describe('Whether this request brought the token or the cookie of a session.'),
+    endsAt: moment.optional().describe('When the session ends; missing where there is none.')
+  })
+  .meta({ id: 'Session', description: 'Whether a sign-in is needed, or done.' })
+
 /**
  * Sessions for browsers: the token is given once, and then stands nowhere in the page, its address or its storage.
  *
  * @param access undefined where the API asks for no token
  */
 export function sessionRoutes(app: ApiApp, access: ApiAccess | undefined): void {
+  app.get(
+    '/session',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Whether a sign-in is needed, or done',
+        description: 'Answered to everyone, without a token.',
+        response: { 200: sessionSchema, ...anyError }
+      }
+    },
+    ({ headers }) => {
+      if (access === undefined) return { needsToken: false, signedIn: false }
+      const endsAt = sessionEnd(access, headers)?.toISOString()
+      return { needsToken: true, signedIn: letsIn(access, headers), ...(endsAt === undefined ? {} : { endsAt }) }
+    }
+  )
+
   app.post(
     '/session',
     {

@@ -55,14 +55,23 @@ export const unauthorized = () =>
     'The API token is missing or wrong. Send it as "Authorization: Bearer <token>"; it is the one that the pipeline was started with.'
   )
 
+/** When the session of a request ends; undefined when it has none, or comes from another server's page. */
+export function sessionEnd({ sessions }: ApiAccess, headers: IncomingHttpHeaders): Date | undefined {
+  if (!isOfNoOtherOrigin(headers)) return undefined
+  // The id of another port's server may stand beside that of the session.
+  return sessionsIn(headers)
+    .map((id) => sessions.endOf(id))
+    .find((end) => end !== undefined)
+}
+
 /**
  * Whether a request brings the token. Instead of it a browser, which cannot add a header to a stream of events, may send the
  * cookie of a session: from the server's own pages alone.
  */
-function letsIn({ isToken, sessions }: ApiAccess, headers: IncomingHttpHeaders): boolean {
+export function letsIn(access: ApiAccess, headers: IncomingHttpHeaders): boolean {
   const [, given] = /^bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? []
-  if (given !== undefined && isToken(given)) return true
-  return isOfNoOtherOrigin(headers) && sessionsIn(headers).some((id) => sessions.has(id))
+  if (given !== undefined && access.isToken(given)) return true
+  return sessionEnd(access, headers) !== undefined
 }
 
 /** Refuses requests that bring neither token nor session where a route is of the access `api`. */

@@ -30,9 +30,10 @@ export class Sessions {
     return id
   }
 
-  has(id: string): boolean {
+  /** When a session ends; undefined when there is none of this id. */
+  endOf(id: string): Date | undefined {
     const end = this.#ends.get(hashOf(id))
-    return end !== undefined && this.now() < end
+    return end !== undefined && this.now() < end ? new Date(end) : undefined
   }
 
   close(id: string): void {
