@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { catalogEntry } from '../catalog'
+import { catalog, catalogEntry } from '../catalog'
 import { checkCredentials } from '../destinations/credential-check'
 import type { Destination } from '../destinations/destinations'
 import { shownSettings, unknownSettings, withSettings } from '../destinations/settings'
@@ -41,19 +41,23 @@ const checkSchema = z
   .meta({ id: 'CredentialCheck' })
 
 function assertKnown(slug: string, settings: GivenSettings = {}): void {
+  const known = Object.keys(shownSettings(slug, {})).join(', ')
   const mistakes = unknownSettings(slug, settings).map((name) => ({
     path: `settings.${name}`,
-    message: 'is no setting of the destination'
+    message: `is no setting of the destination: ${known}`
   }))
-  if (mistakes.length === 0) return
-  throw new ApiError(400, 'INVALID_REQUEST', 'The destination has no such settings.', mistakes)
+  const [first] = mistakes
+  if (first === undefined) return
+  throw new ApiError(400, 'INVALID_REQUEST', `The settings cannot be taken: ${first.path} ${first.message}.`, mistakes)
 }
 
 function entryOf(slug: string) {
   const entry = catalogEntry(slug)
   if (entry !== undefined) return entry
-  const mistakes = [{ path: 'slug', message: 'is not in the catalog' }]
-  throw new ApiError(400, 'INVALID_REQUEST', 'There is no such destination in the catalog.', mistakes)
+  const message = `must be one of the catalog: ${catalog.map((known) => known.slug).join(', ')}`
+  throw new ApiError(400, 'INVALID_REQUEST', `There is no such destination: slug ${message}.`, [
+    { path: 'slug', message }
+  ])
 }
 
 const tags = ['Destinations']

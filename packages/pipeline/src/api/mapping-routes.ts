@@ -4,7 +4,7 @@ import { catalogEntry } from '../catalog'
 import { ApiError } from '../http/api-error'
 import { mappingMistakes } from '../mappings/mapping-mistakes'
 import type { MappingContent } from '../mappings/mappings'
-import { blankMapping, presetMapping } from '../mappings/new-mapping'
+import { blankMapping, presetMapping, presetNames } from '../mappings/new-mapping'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
 import { found } from './found'
@@ -32,8 +32,10 @@ function contentOf(slug: string, body: z.infer<typeof newMappingSchema>): Mappin
   if (body.from !== 'preset') return blankMapping(entry, body)
   const preset = presetMapping(entry, body.preset)
   if (preset !== undefined) return { ...preset, name: body.name ?? preset.name }
-  const mistakes = [{ path: 'preset', message: 'is no preset of the destination' }]
-  throw new ApiError(400, 'INVALID_REQUEST', 'The destination has no such preset.', mistakes)
+  const message = `must be one of the destination's presets: ${presetNames(entry).join(', ')}`
+  throw new ApiError(400, 'INVALID_REQUEST', `There is no such preset: preset ${message}.`, [
+    { path: 'preset', message }
+  ])
 }
 
 const tags = ['Mappings']

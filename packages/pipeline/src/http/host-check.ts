@@ -20,7 +20,7 @@ const forbidden = () =>
   new ApiError(
     403,
     'FORBIDDEN_HOST',
-    'The Host header names no address of this pipeline. Use the address it was started with, or start it with this name among its allowed hosts.'
+    'The Host header names no address of this pipeline. Use the address it was started with, or start it with --allow-host and this name.'
   )
 
 const bracketed = (name: string) => (isIP(name) === 6 ? `[${name}]` : name)

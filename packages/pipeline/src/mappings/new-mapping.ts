@@ -7,6 +7,10 @@ type Definition = Pick<CatalogEntry, 'definition'>
 /** A trigger to begin with: the calls that carry what people did. Ours. */
 const FIRST_TRIGGER = 'type = "track"'
 
+/** The presets of a destination that a mapping can be made from. */
+export const presetNames = ({ definition }: Definition): string[] =>
+  (definition.presets ?? []).flatMap(({ type, name }) => (type === 'automatic' && name !== undefined ? [name] : []))
+
 /** A mapping as a preset of the destination says; undefined when there is no such preset. */
 export function presetMapping({ definition }: Definition, name: string): MappingContent | undefined {
   for (const preset of definition.presets ?? []) {
