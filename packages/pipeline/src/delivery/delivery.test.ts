@@ -6,6 +6,7 @@ import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { startFaultServer, whole } from '../../../../tests/destination/fault-server'
 import { deliveryStagesForTests, QUICK } from '../testing/delivery-stages'
 import type { DeliveryStage } from '../testing/delivery-stages'
+import { takenIds } from '../testing/taken-ids'
 
 const workplace = workplaceForTests()
 const openStage = deliveryStagesForTests()
@@ -61,7 +62,7 @@ describe('deliveries', () => {
         finishedAt: expect.any(Date) as Date
       })
     ])
-    expect(await stage.queue.take(route.mappingId, 10)).toEqual([])
+    expect(await takenIds(stage.queue, route.mappingId, 10)).toEqual([])
     expect(stage.errors).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { deliveries } from '../store/schema'
 import { storedDeliveriesForTests } from '../testing/stored-deliveries'
+import { takenIds } from '../testing/taken-ids'
 import { LostJobs } from './lost-jobs'
 
 const open = storedDeliveriesForTests()
@@ -16,6 +17,6 @@ describe('a delivery whose outcome is noted at the same moment', () => {
       expect(await new LostJobs(queue).restore(never)).toBe(1)
     })
     expect(await new LostJobs(queue).restore(never)).toBe(0)
-    expect(await queue.take(mappingIds[0], 10)).toEqual([other])
+    expect(await takenIds(queue, mappingIds[0], 10)).toEqual([other])
   })
 })

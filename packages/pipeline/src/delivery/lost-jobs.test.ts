@@ -1,5 +1,6 @@
 import { RECEIVED_AT, storedDeliveriesForTests } from '../testing/stored-deliveries'
 import type { StoredDeliveries } from '../testing/stored-deliveries'
+import { takenIds } from '../testing/taken-ids'
 import { LostJobs } from './lost-jobs'
 
 const open = storedDeliveriesForTests()
@@ -29,8 +30,8 @@ describe('deliveries that are not over and have no job', () => {
       { state: 'queued', mappingId: other }
     ])
     expect(await new LostJobs(queue).restore(never)).toBe(4)
-    expect((await queue.take(mappingId, 10)).sort()).toEqual([queued, due].sort())
-    expect(await queue.take(other, 10)).toEqual([ofOther])
+    expect((await takenIds(queue, mappingId, 10)).sort()).toEqual([queued, due].sort())
+    expect(await takenIds(queue, other, 10)).toEqual([ofOther])
     expect(await new LostJobs(queue).restore(never)).toBe(0)
   })
 
@@ -48,7 +49,7 @@ describe('deliveries that are not over and have no job', () => {
     const ids = await add(pending(2))
     await queue.remove(mappingIds[0])
     expect(await new LostJobs(queue).restore(never)).toBe(2)
-    expect((await queue.take(mappingIds[0], 10)).sort()).toEqual(ids.sort())
+    expect((await takenIds(queue, mappingIds[0], 10)).sort()).toEqual(ids.sort())
   })
 
   it('are found however many others there are, a piece at a time', async () => {
@@ -58,7 +59,7 @@ describe('deliveries that are not over and have no job', () => {
     const others = ids.filter((id) => !lost.includes(id))
     await queue.add(others.map((id) => ({ id, mappingId: mappingIds[0], startAfter: later() })))
     expect(await new LostJobs(queue, 4).restore(never)).toBe(lost.length)
-    expect((await queue.take(mappingIds[0], 100)).sort()).toEqual(lost.sort())
+    expect((await takenIds(queue, mappingIds[0], 100)).sort()).toEqual(lost.sort())
   })
 
   it('are found in a later run, when there was much to look at, or a reason to stop', async () => {
@@ -73,7 +74,7 @@ describe('deliveries that are not over and have no job', () => {
     expect(await lostJobs.restore(() => ++asked > 10)).toBe(0)
     expect(await lostJobs.restore(never)).toBe(0)
     expect(await lostJobs.restore(never)).toBe(1)
-    expect(await queue.take(mappingIds[0], 10)).toEqual([lost])
+    expect(await takenIds(queue, mappingIds[0], 10)).toEqual([lost])
   })
 })
 
@@ -83,9 +84,9 @@ describe('no job is made', () => {
     const [mappingId] = mappingIds
     const [waiting = '', ...due] = (await add(pending(4))).sort()
     await queue.add([{ id: waiting, mappingId, startAfter: later() }, ...due.map((id) => ({ id, mappingId }))])
-    const taken = await queue.take(mappingId, 2)
+    const taken = await takenIds(queue, mappingId, 2)
     expect(await new LostJobs(queue).restore(never)).toBe(0)
-    expect(await queue.take(mappingId, 10)).toEqual(due.filter((id) => !taken.includes(id)))
+    expect(await takenIds(queue, mappingId, 10)).toEqual(due.filter((id) => !taken.includes(id)))
   })
 
   it('for a delivery that is over, or whose mapping is gone', async () => {
@@ -97,6 +98,6 @@ describe('no job is made', () => {
       { state: 'queued', mappingId: null }
     ])
     expect(await new LostJobs(queue).restore(never)).toBe(0)
-    for (const mappingId of mappingIds) expect(await queue.take(mappingId, 10)).toEqual([])
+    for (const mappingId of mappingIds) expect(await takenIds(queue, mappingId, 10)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { attempt, attemptBatch, Batcher, batchingOf, batchKeyOf, TIMERS } from '@actions-movable-ink/runtime'
 import type { Attempt, Batching, DestinationPool } from '@actions-movable-ink/runtime'
+import type { TakenJob } from '../queue/delivery-queue'
 import { attemptRecordOf } from './attempt-record'
 import { Bell } from './bell'
 import type { DeliveredMapping, SharedByMappings } from './delivery-parts'
@@ -15,8 +16,10 @@ const AGAIN_MS = 1000
 
 type Destination = Parameters<Parameters<DestinationPool['use']>[0]>[0]
 
-/** A delivery and when its job was asked for, in milliseconds since 1970. */
+/** A delivery whose job this worker holds. */
 interface Taken extends UnderWay {
+  job: TakenJob
+  /** When it was asked for, in milliseconds since 1970. */
   takenAt: number
 }
 
@@ -79,17 +82,26 @@ export class MappingWorker {
     const { queue, store, concurrency, pause } = this.shared
     // Before it is asked for: the store counts the lease from then, and may answer late.
     const takenAt = Date.now()
-    const ids = await queue.take(
+    const jobs = await queue.take(
       this.mapping.id,
       this.#batching?.size ?? (pause.isProbing ? 1 : TAKEN_AHEAD * concurrency)
     )
-    if (ids.length === 0) return 0
-    const found = await loadUnderWay(store, ids)
-    for (const delivery of found) this.#accept({ ...delivery, takenAt })
-    const known = new Set(found.map(({ id }) => id))
-    const over = ids.filter((id) => !known.has(id))
-    await queue.drop(this.mapping.id, over)
-    return ids.length
+    if (jobs.length === 0) return 0
+    // What is not begun is another's before the lease is over.
+    const left = new Map(jobs.map((job) => [job.id, job]))
+    try {
+      for (const delivery of await loadUnderWay(store, [...left.keys()])) {
+        const job = left.get(delivery.id)
+        if (job === undefined) continue
+        left.delete(job.id)
+        this.#accept({ ...delivery, job, takenAt })
+      }
+      await queue.drop(this.mapping.id, [...left.keys()])
+    } catch (error) {
+      await queue.giveBack(this.mapping.id, [...left.values()])
+      throw error
+    }
+    return jobs.length
   }
 
   #accept(item: Taken): void {
@@ -142,7 +154,8 @@ export class MappingWorker {
         if (item === undefined || record === undefined) return []
         const tries = item.attempts + (one.kind === 'refused' && one.notSent && one.retryable ? 0 : 1)
         const verdict = judge(one, { attempts: tries, retryUntil: item.retryUntil }, policy, at, TIMERS.random)
-        return [{ deliveryId: item.id, mappingId: this.mapping.id, verdict, attempts: tries, record, at }]
+        const { id: deliveryId, takenOn } = item.job
+        return [{ deliveryId, takenOn, mappingId: this.mapping.id, verdict, attempts: tries, record, at }]
       })
     )
   }
@@ -150,7 +163,7 @@ export class MappingWorker {
   async #giveBack(items: readonly Taken[]): Promise<void> {
     await this.shared.queue.giveBack(
       this.mapping.id,
-      items.map(({ id }) => id)
+      items.map(({ job }) => job)
     )
   }
 }

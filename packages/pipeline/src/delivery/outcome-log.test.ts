@@ -4,6 +4,7 @@ import type { Outcome } from './outcomes'
 const outcome = (deliveryId: string): Outcome => ({
   deliveryId,
   mappingId: 'mapping',
+  takenOn: '2026-01-31T00:00:00.000Z',
   verdict: { state: 'delivered' },
   attempts: 1,
   record: { at: '2026-01-31T00:00:00.000Z', ms: 1 },

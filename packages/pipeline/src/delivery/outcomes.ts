@@ -1,4 +1,5 @@
 import type { DeliveryQueue } from '../queue/delivery-queue'
+import { QUEUE_SCHEMA } from '../queue/job-statements'
 import { StatementList } from '../store/statements'
 import { storable } from '../store/storable'
 import type { Store } from '../store/store'
@@ -11,6 +12,8 @@ import type { Verdict } from './judge'
 export interface Outcome {
   deliveryId: string
   mappingId: string
+  /** When its job was taken, as the queue said. */
+  takenOn: string
   verdict: Verdict
   /** How many attempts there were, this one included. */
   attempts: number
@@ -22,8 +25,27 @@ export interface Outcome {
 /** Older attempts of a delivery are forgotten. */
 const ATTEMPTS_KEPT = 20
 
-/** One text whatever the number of outcomes, so that Postgres plans it once. */
+/**
+ * Notes outcomes `$1` of the mapping `$3`, whose ids are `$4`. One text whatever their number, so that Postgres plans it
+ * once. A delivery that is to be tried again is noted only for who holds its job, and the job is put off with it: where
+ * another has taken it since, because this one held it for too long, that one tells what becomes of it. Nor is it noted
+ * where the mapping is gone: nobody would try it again, it is discarded, and stays so.
+ */
 const UPDATE = `
+  with ended as materialized (
+    select * from json_to_recordset($1::json) as ended (
+      id uuid, taken_on timestamptz, state text, reason text, message text, attempts int, record jsonb,
+      retry_until timestamptz, next_try_at timestamptz, finished_at timestamptz
+    )
+  ), put_off as (
+    update ${QUEUE_SCHEMA}.job
+    set state = 'created', start_after = ended.next_try_at, started_on = null
+    from ended
+    where ended.finished_at is null
+      and job.name = $3 and job.id = any($4::uuid[]) and job.id = ended.id and job.started_on = ended.taken_on
+      and exists (select from movable_ink.mappings as mapping where mapping.id = $3::uuid)
+    returning job.id, ended.taken_on
+  )
   update movable_ink.deliveries as delivery
   set state = ended.state,
       reason = ended.reason,
@@ -36,22 +58,16 @@ const UPDATE = `
       retry_until = coalesce(ended.retry_until, delivery.retry_until),
       next_try_at = ended.next_try_at,
       finished_at = ended.finished_at
-  from json_to_recordset($1::json) as ended (
-    id uuid, state text, reason text, message text, attempts int, record jsonb,
-    retry_until timestamptz, next_try_at timestamptz, finished_at timestamptz
-  )
+  from ended
   where delivery.id = ended.id
     -- Another worker may have ended it, after this one had held it for too long. Delivered it is all the same.
     and (delivery.state = any($2) or ended.state = 'delivered')
-    -- Nobody would try again what has lost its mapping meanwhile: it is discarded, and stays so.
-    and (
-      ended.finished_at is not null
-      or exists (select from movable_ink.mappings as mapping where mapping.id = delivery.mapping_id)
-    )`
+    and (ended.finished_at is not null or (ended.id, ended.taken_on) in (select id, taken_on from put_off))`
 
 /** A row of it. */
 interface Row {
   id: string
+  taken_on: string
   state: DeliveryState
   reason: string | null
   message: string | null
@@ -64,10 +80,11 @@ interface Row {
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-function rowOf({ deliveryId, verdict, attempts, record, at }: Outcome): Row {
+function rowOf({ deliveryId, takenOn, verdict, attempts, record, at }: Outcome): Row {
   const isRetrying = verdict.state === 'retrying'
   return {
     id: deliveryId,
+    taken_on: takenOn,
     state: verdict.state,
     reason: verdict.state === 'delivered' ? null : verdict.reason,
     message: verdict.state === 'delivered' ? null : storable(verdict.message),
@@ -82,19 +99,18 @@ function rowOf({ deliveryId, verdict, attempts, record, at }: Outcome): Row {
 /** Notes outcomes in the store, each together with the end of its job, or with the job's next try. */
 export async function noteOutcomes(
   store: Pick<Store, 'atomically'>,
-  queue: Pick<DeliveryQueue, 'add' | 'done'>,
+  queue: Pick<DeliveryQueue, 'done'>,
   outcomes: readonly Outcome[]
 ): Promise<void> {
   const list = new StatementList()
-  await list.executeSql(UPDATE, [JSON.stringify(outcomes.map(rowOf)), [...PENDING_STATES]])
   for (const mappingId of new Set(outcomes.map((outcome) => outcome.mappingId))) {
     const own = outcomes.filter((outcome) => outcome.mappingId === mappingId)
-    const ids = own.map(({ deliveryId }) => deliveryId)
-    await queue.done(mappingId, ids, list)
+    const values = [JSON.stringify(own.map(rowOf)), [...PENDING_STATES], mappingId, own.map(idOf)]
+    await list.executeSql(UPDATE, values)
+    const over = own.filter(({ verdict }) => verdict.state !== 'retrying')
+    await queue.done(mappingId, over.map(idOf), list)
   }
-  const again = outcomes.flatMap(({ deliveryId, mappingId, verdict }) =>
-    verdict.state === 'retrying' ? [{ id: deliveryId, mappingId, startAfter: new Date(verdict.nextTryAt) }] : []
-  )
-  await queue.add(again, list)
   await store.atomically(list.statements)
 }
+
+const idOf = ({ deliveryId }: Outcome) => deliveryId

@@ -1,5 +1,6 @@
 import { DELIVERY_STATES } from '../store/schema'
 import { RECEIVED_AT, storedDeliveriesForTests } from '../testing/stored-deliveries'
+import { takenIds } from '../testing/taken-ids'
 import { findDelivery, listDeliveries } from './deliveries'
 import { sendAgain, sendOneAgain } from './send-again'
 import type { SendAgainFilter } from './send-again'
@@ -32,7 +33,7 @@ describe('sendAgain', () => {
     expect(new Set(woken)).toEqual(new Set([mappingIds[0]]))
     const queued = await listDeliveries(store, destinationId, { states: ['queued'] }, 3000)
     expect(new Set(queued.map(({ id }) => id))).toEqual(new Set(ids))
-    expect(new Set(await queue.take(mappingIds[0], 3000))).toEqual(new Set(ids))
+    expect(new Set(await takenIds(queue, mappingIds[0], 3000))).toEqual(new Set(ids))
     const left = await listDeliveries(store, destinationId, { states: DELIVERY_STATES.slice(1) }, 10)
     expect(new Set(left.map(({ id }) => id))).toEqual(new Set(others))
   })
@@ -117,6 +118,6 @@ describe('sendOneAgain', () => {
     const due = { id, mappingId: mappingIds[0], createdAt: RECEIVED_AT }
     const parts = { store, queue, wake: () => undefined }
     expect([await sendOneAgain(parts, due), await sendOneAgain(parts, due)]).toEqual([true, false])
-    expect(await queue.take(mappingIds[0], 10)).toEqual([id])
+    expect(await takenIds(queue, mappingIds[0], 10)).toEqual([id])
   })
 })

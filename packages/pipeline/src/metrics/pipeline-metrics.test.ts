@@ -5,6 +5,7 @@ import { PipelineMetrics } from './pipeline-metrics'
 const outcome = (verdict: Verdict, record: Partial<Outcome['record']> = {}): Outcome => ({
   deliveryId: 'd-1',
   mappingId: 'm-1',
+  takenOn: '2026-01-31T12:00:00.000Z',
   verdict,
   attempts: 1,
   record: { at: '2026-01-31T12:00:00.000Z', ms: 200, status: 200, ...record },

@@ -1,10 +1,9 @@
 import PgBoss from 'pg-boss'
 import { validate } from 'uuid'
-import { StatementList } from '../store/statements'
 import { PENDING_STATES } from '../store/schema'
 import type { SqlExecutor } from '../store/statements'
 import type { Store } from '../store/store'
-import { DROP, DUE, FREE, MAKE_MISSING_QUEUES, QUEUE_SCHEMA, RESTORE, TAKE } from './job-statements'
+import { DROP, DUE, FREE, GIVE_BACK, MAKE_MISSING_QUEUES, QUEUE_SCHEMA, RESTORE, TAKE } from './job-statements'
 
 /** A job of the queue: when to try a delivery. */
 export interface Job {
@@ -13,6 +12,14 @@ export interface Job {
   mappingId: string
   /** Default: now. */
   startAfter?: Date
+}
+
+/** A job that was taken. */
+export interface TakenJob {
+  /** That of the delivery. */
+  id: string
+  /** When, as the store says, to the microsecond: whoever takes it after that holds it in the place of this one. */
+  takenOn: string
 }
 
 /** How long a worker may hold a job. After it the job is given to another: its worker must have died. In seconds. */
@@ -130,9 +137,9 @@ export class DeliveryQueue {
    * Takes the jobs that are due, at most so many. No one else gets them until they are removed, given back, or their lease
    * runs out.
    */
-  async take(mappingId: string, most: number): Promise<string[]> {
+  async take(mappingId: string, most: number): Promise<TakenJob[]> {
     const { rows } = await this.#store.executeSql(TAKE, [mappingId, most])
-    return (rows as { id: string }[]).map(({ id }) => id) // as the statement says
+    return rows as TakenJob[] // as the statement says
   }
 
   /**
@@ -149,14 +156,14 @@ export class DeliveryQueue {
     if (ids.length > 0) await this.#store.executeSql(DROP, [mappingId, ids, PENDING_STATES])
   }
 
-  /** Gives jobs back that were taken. Their time stays: those that were due are due again at once. */
-  async giveBack(mappingId: string, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return
-    // Together: a process that ends between the two would leave them cancelled, and nobody would take them again.
-    const list = new StatementList()
-    await this.#boss.cancel(mappingId, [...ids], { db: asDb(list) })
-    await this.#boss.resume(mappingId, [...ids], { db: asDb(list) })
-    await this.#store.atomically(list.statements)
+  /**
+   * Gives jobs back that were taken. Their time stays: those that were due are due again at once. One that another has
+   * taken since, as its lease was over, is left to him.
+   */
+  async giveBack(mappingId: string, jobs: readonly TakenJob[]): Promise<void> {
+    if (jobs.length === 0) return
+    const [ids, takenOn] = [jobs.map(({ id }) => id), jobs.map((job) => job.takenOn)]
+    await this.#store.executeSql(GIVE_BACK, [mappingId, ids, takenOn])
   }
 
   /** Gives back all jobs that look taken: for a store that no other process can have open, before any is taken. */

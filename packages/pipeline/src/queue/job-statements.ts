@@ -41,7 +41,15 @@ export const TAKE = `
       retry_count = case when started_on is null then retry_count else retry_count + 1 end
   from next
   where job.name = $1 and job.id = next.id
-  returning job.id`
+  returning job.id, job.started_on::text as "takenOn"`
+
+/** Gives back the jobs `$2` of the mapping `$1`, each unless it was taken again since `$3`. Its time to be due stays. */
+export const GIVE_BACK = `
+  update ${QUEUE_SCHEMA}.job
+  set state = 'created'
+  from unnest($2::uuid[], $3::timestamptz[]) as held (id, taken_on)
+  where job.name = $1 and job.id = any($2::uuid[]) and job.id = held.id
+    and job.state = 'active' and job.started_on = held.taken_on`
 
 /** Of the mapping `$1` the jobs `$2` whose deliveries are in none of the states `$3`. */
 export const DROP = `
