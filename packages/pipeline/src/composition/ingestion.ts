@@ -3,6 +3,7 @@ import type { LiveEvents } from '../events/live-events'
 import { GroupCommit } from '../ingestion/group-commit'
 import { MAX_COMMIT } from '../ingestion/limits'
 import type { Ingestion } from '../ingestion/routes'
+import { routeEvents, weightOf } from '../ingestion/route-events'
 import { storeEvents } from '../ingestion/store-events'
 import type { Incoming } from '../ingestion/store-events'
 import type { Directory } from '../routing/directory'
@@ -21,19 +22,18 @@ export function composeIngestion(
   directory: Pick<Directory, 'sourceOf' | 'routesOf'>,
   { delivery, liveEvents }: ToldOfEvents
 ): Ingestion {
-  const routesOf = (sourceId: string) => directory.routesOf(sourceId)
-  const eventStore = { store, queue, routesOf, newId, observer: metrics }
+  const eventStore = { store, queue, newId, observer: metrics }
   const commit = new GroupCommit<Incoming>(
     async (incoming) => delivery.wake(await storeEvents(eventStore, incoming)),
     MAX_COMMIT,
-    ({ event }) => event.json.length
+    weightOf
   )
   return {
     now: Date.now,
     newId,
     sourceOf: (writeKey) => directory.sourceOf(writeKey),
     async store(sourceId, events) {
-      await commit.add(events.map((event) => ({ sourceId, event })))
+      await commit.add(routeEvents(sourceId, events, await directory.routesOf(sourceId)))
       liveEvents.notify(sourceId)
     },
     observer: metrics

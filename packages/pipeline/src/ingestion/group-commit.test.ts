@@ -65,15 +65,45 @@ describe('a group commit', () => {
     await add
   })
 
-  it('writes no more at once than it may, but never cuts what was given at once', async () => {
+  it('writes no more at once than it may, what is too much piece by piece, and others in between', async () => {
     const { commit, write } = commitOf(5)
-    const adds = [commit.add(['aaa', 'bbb', 'ccc']), commit.add(['dd', 'ee']), commit.add(['f']), commit.add(['g'])]
-    for (const [number, items] of [['aaa', 'bbb', 'ccc'], ['dd', 'ee', 'f'], ['g']].entries()) {
+    const adds = [commit.add(['aaa', 'bb', 'ccc', 'larger', 'd']), commit.add(['ee', 'ff']), commit.add(['g', 'h'])]
+    for (const [number, items] of [['aaa', 'bb'], ['ee', 'ff'], ['g', 'h', 'ccc'], ['larger'], ['d']].entries()) {
       const one = await write(number)
       expect(one.items).toEqual(items)
       one.end()
     }
-    expect(await outcomes(adds)).toEqual(['written', 'written', 'written', 'written'])
+    expect(await outcomes(adds)).toEqual(['written', 'written', 'written'])
+  })
+
+  it('says that nothing is written before the last piece is, and writes no other after one that failed', async () => {
+    const { commit, write, writes } = commitOf(2)
+    let isOver = false
+    const add = commit.add(['aa', 'bb', 'cc']).finally(() => (isOver = true))
+    ;(await write(0)).end()
+    const failure = new Error('bad')
+    const second = await write(1)
+    expect(isOver).toBe(false)
+    second.end(failure)
+    expect(await outcomes([add])).toEqual([failure])
+    const other = commit.add(['d'])
+    ;(await write(2)).end()
+    expect(await outcomes([other])).toEqual(['written'])
+    expect(writes.map(({ items }) => items)).toEqual([['aa'], ['bb'], ['d']])
+  })
+
+  it('fails all that wait when the store is away, and tries none of them by itself', async () => {
+    const { commit, write, writes } = commitOf(2)
+    const adds = [commit.add(['a']), commit.add(['b']), commit.add(['cc', 'dd'])]
+    const first = await write(0)
+    adds.push(commit.add(['e']))
+    const away = Object.assign(new Error('The store is away'), { code: 'ECONNREFUSED' })
+    first.end(away)
+    expect(await outcomes(adds)).toEqual([away, away, away, away])
+    const next = commit.add(['f'])
+    ;(await write(1)).end()
+    expect(await outcomes([next])).toEqual(['written'])
+    expect(writes.map(({ items }) => items)).toEqual([['a', 'b'], ['f']])
   })
 
   it('fails only what cannot be written', async () => {

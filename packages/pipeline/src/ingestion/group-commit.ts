@@ -1,17 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isStoreFailure } from '../store/store-failure'
 
 /** How long a write waits for more, in milliseconds: a transaction costs much the same for one event as for a hundred. */
 const LINGER_MS = 3
 
-interface Waiting<Item> {
+/** What is written in one transaction, or a part of it. */
+interface Piece<Item> {
   items: readonly Item[]
+  size: number
+}
+
+interface Waiting<Item> extends Piece<Item> {
   resolve: () => void
   reject: (error: unknown) => void
 }
 
 /**
- * Writes what comes at about the same time, or while a write is under way, together. A write that fails is repeated for
- * each by itself, so that one cannot sink the others. How much may wait is for the caller to bound.
+ * Writes what comes at about the same time, or while a write is under way, together, and what is too much for one write
+ * piece by piece. A write that is refused is repeated for each by itself, so that one cannot sink the others; when the
+ * store is away it fails for all that wait, as each would have to wait for it anew. How much may wait is for the caller to
+ * bound.
  */
 export class GroupCommit<Item> {
   #waiting: Waiting<Item>[] = []
@@ -19,7 +27,7 @@ export class GroupCommit<Item> {
 
   /**
    * @param write all or nothing
-   * @param most what one write may hold, in the unit of `sizeOf`; what is given at once is never cut
+   * @param most what one write may hold, in the unit of `sizeOf`; an item that is larger is written by itself
    */
   constructor(
     private readonly write: (items: readonly Item[]) => Promise<void>,
@@ -27,10 +35,32 @@ export class GroupCommit<Item> {
     private readonly sizeOf: (item: Item) => number
   ) {}
 
-  /** Resolves when the items are written. */
-  add(items: readonly Item[]): Promise<void> {
+  /**
+   * Resolves when the items are written. When it rejects, the first ones may be: pieces are written one after the other,
+   * so that others get their turn in between.
+   */
+  async add(items: readonly Item[]): Promise<void> {
+    for (const piece of this.#cut(items)) await this.#add(piece)
+  }
+
+  #cut(items: readonly Item[]): Piece<Item>[] {
+    const pieces: Piece<Item>[] = []
+    let [from, size] = [0, 0]
+    for (const [index, item] of items.entries()) {
+      const more = this.sizeOf(item)
+      if (index > from && size + more > this.most) {
+        pieces.push({ items: items.slice(from, index), size })
+        ;[from, size] = [index, 0]
+      }
+      size += more
+    }
+    if (from < items.length) pieces.push({ items: items.slice(from), size })
+    return pieces
+  }
+
+  #add(piece: Piece<Item>): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ items, resolve, reject })
+      this.#waiting.push({ ...piece, resolve, reject })
       if (!this.#isWriting) void this.#writeAll()
     })
   }
@@ -45,10 +75,10 @@ export class GroupCommit<Item> {
   }
 
   #next(): Waiting<Item>[] {
-    let size = 0
-    const end = this.#waiting.findIndex(({ items }, index) => {
-      for (const item of items) size += this.sizeOf(item)
-      return size > this.most && index > 0
+    let sum = 0
+    const end = this.#waiting.findIndex(({ size }, index) => {
+      sum += size
+      return sum > this.most && index > 0
     })
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end)
   }
@@ -58,9 +88,13 @@ export class GroupCommit<Item> {
       await this.write(group.flatMap(({ items }) => items))
       for (const { resolve } of group) resolve()
     } catch (error) {
-      const [first, ...others] = group
-      if (others.length === 0) return first?.reject(error)
-      for (const one of group) await this.#writeTogether([one])
+      if (isStoreFailure(error)) {
+        for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(error)
+      } else if (group.length === 1) {
+        group[0]?.reject(error)
+      } else {
+        for (const one of group) await this.#writeTogether([one])
+      }
     }
   }
 }

@@ -6,9 +6,11 @@ import { sealerWith } from '../secrets/sealer'
 import { Sources } from '../sources/sources'
 import type { Store } from '../store/store'
 import { openedStoreForTests } from '../testing/opened-store'
+import { takenIds } from '../testing/taken-ids'
 import { acceptBody } from './accept-body'
 import { GroupCommit } from './group-commit'
 import { REPEAT_WINDOW_MS } from './limits'
+import { routeEvents } from './route-events'
 import { storeEvents } from './store-events'
 import type { Incoming } from './store-events'
 
@@ -39,19 +41,19 @@ beforeAll(async () => {
 beforeEach(async () => {
   await store.executeSql('delete from movable_ink.events')
   await store.executeSql('delete from movable_ink.message_ids')
-  await queue.done(routed.mappingId, await queue.take(routed.mappingId, 1000))
+  await queue.done(routed.mappingId, await takenIds(queue, routed.mappingId, 1000))
   told.length = 0
 })
 
 /** Of the first source alone, and of tracks alone. */
-const routesOf = (sourceId: string): Promise<Route[]> =>
-  Promise.resolve(sourceId === sourceIds[0] ? [{ ...routed, sourceId, matches: ({ type }) => type === 'track' }] : [])
+const routesOf = (sourceId: string): Route[] =>
+  sourceId === sourceIds[0] ? [{ ...routed, sourceId, matches: ({ type }) => type === 'track' }] : []
 
 const incoming = (sourceId: string, events: object[], at = start): Incoming[] =>
-  acceptBody('batch', { batch: events }, { now: () => at, newId }).events.map((event) => ({ sourceId, event }))
+  routeEvents(sourceId, acceptBody('batch', { batch: events }, { now: () => at, newId }).events, routesOf(sourceId))
 
 const write = (some: readonly Incoming[], through: Pick<Store, 'atomically'> = store) =>
-  storeEvents({ store: through, queue, routesOf, newId, observer }, some)
+  storeEvents({ store: through, queue, newId, observer }, some)
 
 const event = (messageId: string, event = 'Product Viewed') => ({ type: 'track', event, userId: 'user-1', messageId })
 
@@ -70,7 +72,7 @@ describe('events that are stored', () => {
     const toDo = await write(incoming(sourceIds[0], [event('m-1'), page]))
     expect([...toDo]).toEqual([routed.mappingId])
     const found = await deliveries()
-    const jobs = await queue.take(routed.mappingId, 10)
+    const jobs = await takenIds(queue, routed.mappingId, 10)
     expect(found).toEqual(jobs.map((id) => ({ id, state: 'queued' })))
     expect(jobs).toHaveLength(1)
     expect(told).toEqual([
@@ -149,7 +151,7 @@ describe('a failure', () => {
   it('leaves nothing: no event, no delivery, no job, and no message id', async () => {
     const events = incoming(sourceIds[0], [event('m-1')])
     await expect(write(events, failing)).rejects.toMatchObject({ name: 'error', code: '22012' })
-    expect([await names(), await deliveries(), await queue.take(routed.mappingId, 10)]).toEqual([[], [], []])
+    expect([await names(), await deliveries(), await takenIds(queue, routed.mappingId, 10)]).toEqual([[], [], []])
     expect(told).toEqual([])
     await write(events)
     expect(await names()).toEqual(['Product Viewed'])

@@ -1,4 +1,3 @@
-import type { SegmentEvent } from '@segment/actions-core'
 import type { DeliveryQueue } from '../queue/delivery-queue'
 import type { Route } from '../routing/routes'
 import { StatementList } from '../store/statements'
@@ -8,18 +7,18 @@ import type { AcceptedEvent } from './accept-event'
 import type { IngestionObserver } from './ingestion-observer'
 import { REPEAT_WINDOW_MS } from './limits'
 
-/** An event and where it came from. */
+/** An event, where it came from and where it goes. */
 export interface Incoming {
   sourceId: string
   event: AcceptedEvent
+  /** The mappings that it goes by. */
+  routes: readonly Pick<Route, 'mappingId' | 'destinationId'>[]
 }
 
 /** What storing works with. */
 export interface EventStore {
   store: Pick<Store, 'atomically'>
   queue: Pick<DeliveryQueue, 'add'>
-  /** The mappings that events of a source are tried against. */
-  routesOf: (sourceId: string) => Promise<readonly Route[]>
   /** A UUID of version 7. */
   newId: () => string
   observer?: Pick<IngestionObserver, 'onStored'>
@@ -85,17 +84,10 @@ interface Due {
   mappingId: string
 }
 
-async function deliveriesOf({ routesOf, newId }: EventStore, incoming: readonly Incoming[]): Promise<Due[]> {
-  const due: Due[] = []
-  for (const { sourceId, event } of incoming) {
-    for (const { mappingId, destinationId, matches } of await routesOf(sourceId)) {
-      // Triggers look at any object.
-      if (!matches(event.payload as unknown as SegmentEvent)) continue
-      due.push({ id: newId(), eventId: event.id, mappingId, destinationId })
-    }
-  }
-  return due
-}
+const deliveriesOf = (newId: () => string, incoming: readonly Incoming[]): Due[] =>
+  incoming.flatMap(({ event, routes }) =>
+    routes.map(({ mappingId, destinationId }) => ({ id: newId(), eventId: event.id, mappingId, destinationId }))
+  )
 
 const deliveryRow = ({ id, eventId, destinationId, mappingId }: Due) => ({
   id,
@@ -122,7 +114,7 @@ function tell({ observer }: EventStore, incoming: readonly Incoming[], { rows }:
  */
 export async function storeEvents(parts: EventStore, incoming: readonly Incoming[]): Promise<ReadonlySet<string>> {
   const events = withoutRepeats(incoming)
-  const due = await deliveriesOf(parts, events)
+  const due = deliveriesOf(parts.newId, events)
   const list = new StatementList()
   await list.executeSql(STORE, [JSON.stringify(events.map(eventRow)), JSON.stringify(due.map(deliveryRow))])
   await parts.queue.add(due, list)

@@ -9,6 +9,7 @@ import { Sources } from '../sources/sources'
 import { StoredEvents } from '../events/stored-events'
 import type { Store } from '../store/store'
 import { openedStoreForTests } from '../testing/opened-store'
+import { takenIds } from '../testing/taken-ids'
 import { Mappings } from './mappings'
 import { removeOrphanedQueues } from './remove-orphaned-queues'
 
@@ -47,8 +48,7 @@ async function storeEvent({ sourceId, destinationId, mappingId }: Awaited<Return
     json: '{"type":"track"}',
     receivedAt: new Date()
   }
-  const routesOf = () => Promise.resolve([{ sourceId, destinationId, mappingId, matches: () => true }])
-  await storeEvents({ store, queue, routesOf, newId }, [{ sourceId, event }])
+  await storeEvents({ store, queue, newId }, [{ sourceId, event, routes: [{ destinationId, mappingId }] }])
   return event.id
 }
 
@@ -63,7 +63,15 @@ const queues = async () => (await queue.list()).map(({ mappingId }) => mappingId
 
 const note = (deliveryId: string, mappingId: string, verdict: Verdict) =>
   noteOutcomes(store, queue, [
-    { deliveryId, mappingId, verdict, attempts: 1, record: { at: new Date().toISOString(), ms: 1 }, at: Date.now() }
+    {
+      deliveryId,
+      mappingId,
+      takenOn: new Date(0).toISOString(),
+      verdict,
+      attempts: 1,
+      record: { at: new Date().toISOString(), ms: 1 },
+      at: Date.now()
+    }
   ])
 
 describe('Mappings', () => {
@@ -131,13 +139,13 @@ describe('removeOrphanedQueues', () => {
   it('removes the queue of a mapping that is gone, with its jobs, and leaves the others', async () => {
     const [gone, kept] = [await setUp(), await setUp()]
     await storeEvent(gone)
-    await queue.take(gone.mappingId, 1)
+    await takenIds(queue, gone.mappingId, 1)
     await storeEvent(gone)
     await mappings.delete(gone.mappingId)
     await removeOrphanedQueues(store.database, queue, Date.now() + 2 * HOUR_MS)
     expect(await queues()).not.toContain(gone.mappingId)
     expect(await queues()).toContain(kept.mappingId)
-    expect(await queue.take(gone.mappingId, 10)).toEqual([])
+    expect(await takenIds(queue, gone.mappingId, 10)).toEqual([])
   })
 
   it('leaves a new queue, whose mapping may be on its way', async () => {

@@ -10,6 +10,7 @@ import { noteOutcomes } from '../delivery/outcomes'
 import { Workers } from '../delivery/workers'
 import { Destinations } from '../destinations/destinations'
 import { acceptEvent } from '../ingestion/accept-event'
+import { routeEvents } from '../ingestion/route-events'
 import { storeEvents } from '../ingestion/store-events'
 import { Mappings } from '../mappings/mappings'
 import { DeliveryQueue } from '../queue/delivery-queue'
@@ -94,7 +95,7 @@ export function deliveryStagesForTests() {
     const destinations = new Destinations(database, sealer)
     const mappings = new Mappings(database, queue)
     const directory = new Directory(database, sealer)
-    const eventStore = { store, queue, routesOf: (id: string) => directory.routesOf(id), newId }
+    const eventStore = { store, queue, newId }
 
     async function route(settings: Settings, fields: Record<string, unknown> = {}): Promise<TestRoute> {
       const [preset] = presetMappings()
@@ -119,7 +120,8 @@ export function deliveryStagesForTests() {
         mappingId,
         async send(events) {
           const dependencies = { now: Date.now, newId }
-          const incoming = events.map((event) => ({ sourceId, event: acceptEvent(event, {}, dependencies) }))
+          const accepted = events.map((event) => acceptEvent(event, {}, dependencies))
+          const incoming = routeEvents(sourceId, accepted, await directory.routesOf(sourceId))
           workers.wake(await storeEvents(eventStore, incoming))
         },
         rows,
