@@ -56,8 +56,28 @@ describe('the verdict on a delivery', () => {
   })
 
   it('leaves up to twice the wait to chance, so that deliveries do not come back all at once', () => {
-    expect(verdictOn(refused(), { attempts: 3 }, () => 0.5)).toEqual(
+    expect(verdictOn(refused(), { attempts: 3, retryUntil: NOW + HOUR }, () => 0.5)).toEqual(
       expect.objectContaining({ nextTryAt: NOW + 6 * SECOND })
+    )
+  })
+
+  it.each([
+    [undefined, 1],
+    [NOW + 4 * HOUR - SECOND, 2],
+    [NOW + 4 * HOUR - 3 * SECOND, 4],
+    [NOW + HOUR, 600]
+  ])(
+    'of what was sent again begins with short waits, whatever it had before (window until %p)',
+    (retryUntil, seconds) => {
+      expect(verdictOn(refused(), { attempts: 30, retryUntil })).toEqual(
+        expect.objectContaining({ state: 'retrying', nextTryAt: NOW + seconds * SECOND })
+      )
+    }
+  )
+
+  it('of what a clock that is behind says was refused before its window was opened waits the shortest', () => {
+    expect(verdictOn(refused(), { attempts: 2, retryUntil: NOW + 5 * HOUR })).toEqual(
+      expect.objectContaining({ nextTryAt: NOW + SECOND })
     )
   })
 

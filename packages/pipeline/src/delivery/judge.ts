@@ -48,6 +48,14 @@ const NOT_MATCHED = {
   message: 'The trigger of the mapping was changed after the event was queued, and no longer matches it.'
 } as const
 
+/**
+ * How many attempts there can have been since the window was opened, as each waited twice as long as the one before. What
+ * is sent again has more behind it, for which it does not wait any longer.
+ */
+function mostInWindow(openForMs: number, { firstWaitMs }: DeliveryRetryPolicy): number {
+  return 1 + Math.floor(Math.log2(1 + Math.max(0, openForMs) / firstWaitMs))
+}
+
 /** Decides what becomes of a delivery. */
 export function judge(
   attempt: Attempt,
@@ -61,9 +69,10 @@ export function judge(
   const { status, message, retryable, notSent = false, retryAfterMs = 0 } = attempt
   const because = { reason: reasonOf(status, message), message }
   if (!retryable) return { state: 'discarded', ...because }
-  const backoffMs = notSent ? NEXT_TURN_MS : waitMs(policy, attempts, random)
-  const nextTryAt = now + Math.max(backoffMs, Math.min(retryAfterMs, policy.longestRetryAfterMs))
   const until = retryUntil ?? now + policy.windowMs
+  const tries = Math.min(attempts, mostInWindow(now + policy.windowMs - until, policy))
+  const backoffMs = notSent ? NEXT_TURN_MS : waitMs(policy, tries, random)
+  const nextTryAt = now + Math.max(backoffMs, Math.min(retryAfterMs, policy.longestRetryAfterMs))
   return nextTryAt > until
     ? { state: 'dead', ...because }
     : { state: 'retrying', ...because, nextTryAt, retryUntil: until }
