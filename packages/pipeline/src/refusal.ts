@@ -21,12 +21,19 @@ export type RefusalCode =
 export interface Mistake {
   /** Where: a path into what was given, such as `batch.3.userId`. */
   path: string
+  /** Of a trigger: as its check says, and stable. */
+  code?: string
+  /** Goes on behind the path; with a code it is a sentence of its own. */
   message: string
 }
 
+/** A mistake as a sentence. */
+export const inWords = ({ path, code, message }: Mistake): string =>
+  code === undefined ? `${path} ${message}.` : message
+
 /**
  * What was asked for is not done, for a reason that whoever asks can change. Its message says what to change, and never
- * repeats what was given.
+ * repeats what was given, but for words of a trigger that cannot be read.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

@@ -121,15 +121,32 @@ describe('mappings', () => {
     expect(await api.get(`/mappings/${id}`)).toMatchObject({ body: { name: 'Mine' } })
   })
 
-  it.each([['type = "track" and event = "A" or event = "B"'], ["type = 'track'"], ['!(type = "track")']])(
-    'warn of the trigger %s, which reads differently',
-    async (trigger) => {
-      expect(await make({ ...CONTENT, trigger })).toMatchObject({
-        trigger,
-        warnings: [{ path: 'trigger', message: expect.stringMatching(/^would be read as /) as string }]
-      })
-    }
-  )
+  it.each([
+    ['type = "track" and event = "A" or event = "B"', 'MIXED_AND_OR'],
+    ['!(type = "track")', 'NEGATED_GROUP'],
+    ['type = "trakc"', 'UNKNOWN_TYPE']
+  ])('warn of the trigger %s, which does not do what it says, as its check does', async (trigger, code) => {
+    expect(await make({ ...CONTENT, trigger })).toMatchObject({
+      trigger,
+      warnings: [{ path: 'trigger', code, message: expect.any(String) as string }]
+    })
+  })
+
+  it('are refused with a trigger that breaks on events, in the words of its check', async () => {
+    const { id } = await make()
+    const message = 'Parentheses with nothing in them break every event. Remove them.'
+    expect(await api.patch(`/mappings/${id}`, { trigger: 'type = "track" and ()' })).toEqual({
+      status: 400,
+      body: {
+        error: {
+          code: 'INVALID_REQUEST',
+          message: `The mapping cannot be run: ${message}`,
+          mistakes: [{ path: 'trigger', code: 'EMPTY_PARENTHESES', message }]
+        }
+      }
+    })
+    expect(await api.get(`/mappings/${id}`)).toMatchObject({ body: { trigger: CONTENT.trigger, warnings: [] } })
+  })
 })
 
 describe('deleting a mapping', () => {

@@ -5,6 +5,7 @@ import { ApiError } from '../http/api-error'
 import { mappingMistakes } from '../mappings/mapping-mistakes'
 import type { MappingContent } from '../mappings/mappings'
 import { blankMapping, presetMapping, presetNames } from '../mappings/new-mapping'
+import { inWords } from '../refusal'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
 import { found } from './found'
@@ -23,7 +24,7 @@ function assertGood(slug: string, content: Omit<MappingContent, 'name'>): void {
   const mistakes = mappingMistakes(slug, content)
   const [first] = mistakes
   if (first === undefined) return
-  throw new ApiError(400, 'INVALID_REQUEST', `The mapping cannot be run: ${first.path} ${first.message}.`, mistakes)
+  throw new ApiError(400, 'INVALID_REQUEST', `The mapping cannot be run: ${inWords(first)}`, mistakes)
 }
 
 /** What the body of a request for a new mapping asks for. */

@@ -21,7 +21,13 @@ export const mappingSchema = z
     enabled: z.boolean(),
     position: z.number().describe('Place in the list, from 0.'),
     warnings: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string(),
+          code: z.string().describe('As the check of triggers says. Stable: programs may depend on it.'),
+          message: z.string()
+        })
+      )
       .describe('What can be run but may not do what it says.'),
     createdAt: moment,
     updatedAt: moment

@@ -35,7 +35,13 @@ export const errorSchema = z
       code: z.string().describe('Stable: programs may depend on it.'),
       message: z.string().describe('What to change.'),
       mistakes: z
-        .array(z.object({ path: z.string().describe('Where in the request.'), message: z.string() }))
+        .array(
+          z.object({
+            path: z.string().describe('Where in the request.'),
+            code: z.string().optional().describe('Of a trigger, as its check says. Stable: programs may depend on it.'),
+            message: z.string()
+          })
+        )
         .optional()
         .describe('Where there is more than one thing to say.')
     })

@@ -1,43 +1,34 @@
-import { batchingMistakes, whyUnusable } from '@actions-movable-ink/runtime'
-import type { Mapping as RuntimeMapping } from '@actions-movable-ink/runtime'
-import { parseFql } from '@segment/destination-subscriptions'
 import { catalogEntry } from '../catalog'
 import type { Mistake } from '../refusal'
-import { directiveMistakes } from './directive-mistakes'
+import { checkTrigger } from '../trigger/check-trigger'
+import type { TriggerWarning } from '../trigger/writing-traps'
+import { fieldMistakes } from './field-mistakes'
 import type { MappingContent } from './mappings'
-import { unstorable } from './unstorable'
 
-/** A mistake's message goes on behind its path. */
-const withoutSubject = (message: string) => message.replace(/^it /, '')
-
-const triggerMistakes = (trigger: string): Mistake[] =>
-  'error' in parseFql(trigger) ? [{ path: 'trigger', message: 'is not a trigger in FQL, such as type = "track"' }] : []
-
-function fieldMistakes(known: readonly string[], action: string, fields: Record<string, unknown>): Mistake[] {
-  const reason = unstorable(fields)
-  if (reason !== undefined) return [{ path: 'fields', message: reason }]
-  const unknown = Object.keys(fields).filter((name) => !known.includes(name))
-  // Valid JSON, or it would be no body.
-  const batching = batchingMistakes({ partnerAction: action, mapping: fields as RuntimeMapping['mapping'] })
-  return [
-    ...unknown.map((name) => ({ path: `fields.${name}`, message: `is no field of the action: ${known.join(', ')}` })),
-    ...directiveMistakes(fields),
-    ...[...batching].map(([name, message]) => ({ path: `fields.${name}`, message: withoutSubject(message) }))
-  ]
+/** What the check of a mapping's trigger says. */
+export interface MappingWarning extends TriggerWarning {
+  path: string
 }
 
-/** What is wrong with a mapping, so that it could not be run. Never quotes a value of it. */
+const ofTrigger = (found: readonly TriggerWarning[]): MappingWarning[] =>
+  found.map((one) => ({ path: 'trigger', ...one }))
+
+/**
+ * What is wrong with a mapping, so that it could not be run. Of its trigger it is what the check calls an error, with the
+ * words of the trigger; a value of a field is never quoted.
+ */
 export function mappingMistakes(slug: string, { trigger, action, fields }: Omit<MappingContent, 'name'>): Mistake[] {
-  const actions = catalogEntry(slug)?.definition.actions ?? {}
-  const definition = Object.hasOwn(actions, action) ? actions[action] : undefined
-  if (definition === undefined) {
+  const entry = catalogEntry(slug)
+  const actions = entry?.definition.actions ?? {}
+  if (entry === undefined || !Object.hasOwn(actions, action)) {
     return [{ path: 'action', message: `must be one of ${Object.keys(actions).join(', ')}` }]
   }
-  return [...triggerMistakes(trigger), ...fieldMistakes(Object.keys(definition.fields), action, fields)]
+  const { error } = checkTrigger(trigger)
+  return [...ofTrigger(error === undefined ? [] : [error]), ...fieldMistakes(entry, { action, fields })]
 }
 
-/** What of a mapping can be run but may not do what it says. */
-export function mappingWarnings({ trigger }: Pick<MappingContent, 'trigger'>): Mistake[] {
-  const message = whyUnusable(trigger)
-  return message === undefined ? [] : [{ path: 'trigger', message: withoutSubject(message) }]
+/** What of a mapping may not do what it says: what the check of its trigger says. */
+export function mappingWarnings({ trigger }: Pick<MappingContent, 'trigger'>): MappingWarning[] {
+  const { error, warnings } = checkTrigger(trigger)
+  return ofTrigger(error === undefined ? warnings : [error, ...warnings])
 }

@@ -52,6 +52,20 @@ const queries = (...some: string[]): Sent[] => some.map((query) => ({ query }))
 const NAMES = [7, null, ['Website'], '', '  ', HEADER, `${POISON}\0`, '\ud800', POISON.repeat(9)]
 const IDS = [7, null, '', SQL, HEADER, [NO_ID], { id: NO_ID }]
 const TRIGGERS = [7, null, ['type'], 'x'.repeat(10_001)]
+/** What the check of a trigger tells of, and no mapping is saved with; in its words, which are given back. */
+const UNREADABLE = [
+  ...['', ' ', "'; drop table movable_ink.sources cascade; --", '\r\nx-injected: 1', '\0', '\ud800', '('.repeat(5000)],
+  ...[
+    'type = "track" and ()',
+    '() or ()',
+    'type ) match( )',
+    'properties.\\[ = "a"',
+    'event',
+    'foo',
+    'length(event) > 3'
+  ],
+  ...['(type = "track" and (event = "a"))', 'type = "track" && event = "a"', 'anonymousId = "a"']
+]
 const SETTINGS = [
   7,
   'text',
@@ -84,7 +98,10 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
     ...queries('limit=0', 'limit=501', 'limit=1.5', `limit=${sql}`, 'limit=1&limit=2', `before=${sql}`, 'unknown=1'),
     ...queries(`search=${header}`, `search=${nul}`, `search=${POISON.repeat(60)}`, `type=${sql}`, `name=${header}`)
   ],
-  'GET /api/v1/sources/:id/events/live': () => [{ headers: { 'last-event-id': SQL } }],
+  'GET /api/v1/sources/:id/events/live': () => [
+    { headers: { 'last-event-id': SQL } },
+    ...queries(`search=${header}`, `search=${nul}`, `type=${sql}`, `name=${header}`, 'limit=5', 'unknown=1')
+  ],
   'POST /api/v1/destinations': (route) => [
     ...withValues(route, { sourceId: IDS, name: NAMES, settings: SETTINGS }),
     ...withValues(route, { slug: [7, null, SQL, HEADER, '__proto__', 'constructor', POISON.repeat(9)] }),
@@ -95,7 +112,12 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   'DELETE /api/v1/destinations/:id': () => queries('force=yes', `force=${sql}`, 'unknown=1'),
   'POST /api/v1/destinations/:id/check-credentials': (route) => withValues(route, { settings: SETTINGS }),
   'POST /api/v1/destinations/:id/mappings': (route) => [
-    ...withValues(route, { name: NAMES, trigger: [...TRIGGERS, SQL], fields: FIELDS, from: ['preset', POISON, 7] }),
+    ...withValues(route, {
+      name: NAMES,
+      trigger: [...TRIGGERS, ...UNREADABLE],
+      fields: FIELDS,
+      from: ['preset', POISON, 7]
+    }),
     ...withValues(route, { action: [7, SQL, HEADER, '__proto__', 'toString', POISON.repeat(9)] }),
     ...[SQL, 'constructor', 7].map((preset) => ({ body: { from: 'preset', preset } }))
   ],
@@ -108,7 +130,7 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   'PATCH /api/v1/mappings/:id': (route) => [
     ...withValues(route, {
       name: NAMES,
-      trigger: [...TRIGGERS, SQL],
+      trigger: [...TRIGGERS, ...UNREADABLE],
       fields: FIELDS,
       enabled: ['yes', 1],
       updatedAt: NO_TIMES

@@ -84,7 +84,11 @@ describe('a trigger', () => {
   it.each([
     ['NESTED_PARENTHESES', '(type = "track" and (event = "a" or event = "b"))'],
     ['EMPTY_PARENTHESES', 'type = "track" and ()'],
+    ['EMPTY_PARENTHESES', '() or type = "track"'],
+    ['MISSING_KEY', 'type = "track" and properties.\\[ = "a"'],
+    ['MISSING_KEY', 'event = \'a\' or contains(traits.\\[\\], "a")'],
     ['MISSING_VALUE', 'event'],
+    ['MISSING_VALUE', 'type ) match( )'],
     ['UNKNOWN_FIELD', 'anonymousId = "a"'],
     ['UNKNOWN_FUNCTION', 'length(event) > 3'],
     ['MISSING_SPACE', 'type = "track" and event!="a"'],

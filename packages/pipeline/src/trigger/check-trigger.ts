@@ -1,4 +1,4 @@
-import { generateFql, parseFql } from '@segment/destination-subscriptions'
+import { readTrigger } from '@actions-movable-ink/runtime'
 import type { GroupCondition } from '@segment/destination-subscriptions'
 import { meaningTraps } from './meaning-traps'
 import { partsOf } from './parts'
@@ -7,30 +7,21 @@ import type { TriggerWarning } from './writing-traps'
 
 /** What a trigger in FQL is read as. */
 export interface CheckedTrigger {
-  /** Whether it can be read; else it matches nothing. */
+  /** Whether the runtime can work with it; else it matches nothing, and no mapping is saved with it. */
   valid: boolean
   /** Why it cannot. */
   error?: TriggerWarning
   parsed?: GroupCondition
   /** What was read, as FQL. */
   readAs?: string
-  /** Where it is read as something else than it says, or says what cannot be meant. */
+  /**
+   * Where it is read as something else than it says, or says what cannot be meant. Segment takes such a trigger and runs it
+   * as it is read, and so does the pipeline: a mapping can be saved with it.
+   */
   warnings: TriggerWarning[]
 }
 
 const withoutSpace = (text: string) => text.replace(/\s+/g, '')
-
-/** What was read, as a tree and as FQL; undefined when the runtime could not work with it. */
-function readingOf(trigger: string): { parsed: GroupCondition; readAs: string } | undefined {
-  const parsed = parseFql(trigger)
-  if ('error' in parsed) return undefined
-  try {
-    return { parsed, readAs: generateFql(parsed) }
-  } catch {
-    // Empty parentheses are read, and break on the first event.
-    return undefined
-  }
-}
 
 const unreadable = (trigger: string, why: string | undefined): TriggerWarning => {
   if (trigger.trim() === '')
@@ -48,7 +39,7 @@ export function checkTrigger(trigger: string): CheckedTrigger {
   const found = WRITING_TRAPS.flatMap(({ code, find }) =>
     [...new Set(find(parts, trigger))].flatMap((message) => (message === undefined ? [] : [{ code, message }]))
   )
-  const reading = readingOf(trigger)
+  const reading = readTrigger(trigger)
   if (reading === undefined) {
     const [error = unreadable(trigger, why), ...warnings] = found
     return { valid: false, error, warnings }

@@ -40,6 +40,12 @@ const patterns = (parts: readonly Part[]) =>
     name === 'match' && value?.type === 'string' && value.value.startsWith('"') ? [value] : []
   )
 
+/** A path into an event without any key, such as `properties.\\[`. */
+const isKeyless = (name: string) => {
+  const [, ...path] = name.split('.')
+  return path.length > 0 && /^[.[\]]*$/.test(path.join('.'))
+}
+
 /** Operators that the lexer takes for something else, unless there is space around them. */
 const GLUED = /[^\s<>!=][<>]|(?:!=|<=|>=)\S/
 
@@ -69,6 +75,15 @@ export const WRITING_TRAPS: readonly WritingTrap[] = [
     find: (parts) =>
       ofKind(parts, 'opening').map(({ isEmpty }) =>
         isEmpty ? 'Parentheses with nothing in them break every event. Remove them.' : undefined
+      )
+  },
+  {
+    code: 'MISSING_KEY',
+    find: (parts) =>
+      [...ofKind(parts, 'condition'), ...ofKind(parts, 'call')].map(({ field }) =>
+        field !== undefined && isKeyless(field)
+          ? `${field} names nothing of an event, and breaks every one. Write letters or digits behind the dot.`
+          : undefined
       )
   },
   {
