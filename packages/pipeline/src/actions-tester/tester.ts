@@ -2,7 +2,8 @@ import { Destination } from '@segment/actions-core'
 import type { Result, SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
-import { concealSecrets } from '../preview/conceal-secrets'
+import { concealerOf } from '../preview/conceal-secrets'
+import type { Concealer } from '../preview/conceal-secrets'
 import { validationErrors } from '../preview/field-errors'
 import { ANY_EVENT } from '../trigger/any-event'
 import { exchangeOf } from './exchange'
@@ -30,22 +31,23 @@ export interface TesterRun {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** What is to be concealed of settings that may be anything. */
+/** The settings that a destination has, of what may be anything. */
 const known = ({ username, password, movable_ink_url }: Record<string, unknown>): Settings => ({
   username: textOf(username),
   password: textOf(password),
   movable_ink_url: textOf(movable_ink_url)
 })
 
-function fieldsOf(error: unknown): Record<string, string> | undefined {
+function fieldsOf(error: unknown, shown: Concealer['text']): Record<string, string> | undefined {
   const errors = validationErrors(error)
-  return errors && Object.fromEntries(errors.map(({ field, message }) => [field, message]))
+  return errors && Object.fromEntries(errors.map(({ field, message }) => [field, shown(message)]))
 }
 
-function requestError(error: unknown): RequestError {
-  const { status = 500, message = 'Unknown failure' } = error as { status?: number; message?: string }
+function requestError(error: unknown, { text }: Concealer): RequestError {
+  const { status = 500, message: said = 'Unknown failure' } = error as { status?: number; message?: string }
+  const message = text(said)
   const name = error instanceof Error ? error.name : 'Error'
-  const fields = fieldsOf(error)
+  const fields = fieldsOf(error, text)
   // No more of the stack: it would tell of this machine.
   return {
     statusCode: fields === undefined ? status : 400,
@@ -57,11 +59,11 @@ function requestError(error: unknown): RequestError {
 }
 
 /** What failed of a batch that as a whole did not: each message once. */
-function failuresIn(results: Result[]): RequestError[] {
+function failuresIn(results: Result[], conceal: Concealer): RequestError[] {
   const failures = new Map<string, RequestError>()
   for (const node of results.flatMap(({ multistatus = [] }) => multistatus)) {
     const { status, errormessage: message } = node as { status: number; errormessage?: unknown }
-    if (typeof message === 'string') failures.set(message, requestError({ status, message }))
+    if (typeof message === 'string') failures.set(message, requestError({ status, message }, conceal))
   }
   return [...failures.values()]
 }
@@ -90,22 +92,20 @@ export async function runAction(
     } // JSON, as it came in
   ]
   const input = { ...(settings as unknown as Settings), subscriptions } // checked by the destination itself
+  const conceal = concealerOf(known(settings))
   const exchanges = () => destination.responses.map((response) => exchangeOf(response, known(settings)))
-  const run = async (): Promise<(Exchange | RequestError)[]> => {
-    try {
-      if (!Array.isArray(payload)) {
-        await destination.onEvent(payload as unknown as SegmentEvent, input, { features }) // any object
-        return exchanges()
-      }
-      const results = await destination.onBatch(payload as unknown as SegmentEvent[], input, { features }) // the same
-      return [...exchanges(), ...failuresIn(results)]
-    } catch (error) {
-      const before = exchanges()
-      const last = before.pop()
-      return [...before, { ...last, ...requestError(error) }]
+  try {
+    if (!Array.isArray(payload)) {
+      await destination.onEvent(payload as unknown as SegmentEvent, input, { features }) // any object
+      return exchanges()
     }
+    const results = await destination.onBatch(payload as unknown as SegmentEvent[], input, { features }) // the same
+    return [...exchanges(), ...failuresIn(results, conceal)]
+  } catch (error) {
+    const before = exchanges()
+    const last = before.pop()
+    return [...before, { ...last, ...requestError(error, conceal) }]
   }
-  return concealSecrets(await run(), known(settings))
 }
 
 /** The answer to a check of the credentials, in the shape of Segment's tester. */
@@ -121,6 +121,7 @@ export async function authenticate(
     return { ok: true }
   } catch (error) {
     const { message = 'Unknown failure' } = error as { message?: string }
-    return concealSecrets({ ok: false as const, error: message, fields: fieldsOf(error) ?? {} }, known(settings))
+    const { text } = concealerOf(known(settings))
+    return { ok: false, error: text(message), fields: fieldsOf(error, text) ?? {} }
   }
 }

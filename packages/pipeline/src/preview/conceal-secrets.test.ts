@@ -1,4 +1,4 @@
-import { concealSecrets } from './conceal-secrets'
+import { concealerOf } from './conceal-secrets'
 
 const SETTINGS = {
   movable_ink_url: 'https://movable-ink.test/v2/behavioral/endpoint%20key-1?token=query-token',
@@ -17,12 +17,18 @@ describe('concealing the secrets of settings', () => {
     ['a token of the URL', 'token=query-token', '•••'],
     ['nothing else', 'user at movable-ink.test /v2/behavioral/', 'user at movable-ink.test /v2/behavioral/']
   ])('masks %s', (_what, text, shown) => {
-    expect(concealSecrets({ [text]: [text, 1, null] }, SETTINGS)).toEqual({ [shown]: [shown, 1, null] })
+    const concealer = concealerOf(SETTINGS)
+    expect(concealer.text(text)).toBe(shown)
+    expect(concealer.json({ [text]: [text, 1, null] })).toEqual({ [shown]: [shown, 1, null] })
+  })
+
+  it('masks a secret that is a number where it stands as one', () => {
+    expect(concealerOf({ password: '1234' }).json([1234, 12345, 'at 1234'])).toEqual(['•••', 12345, 'at •••'])
   })
 
   it('leaves everything as it is while nothing is set, and what is too short to be a secret', () => {
-    const answer = { text: 'abc', wire: undefined }
-    expect(concealSecrets(answer, {})).toEqual(answer)
-    expect(concealSecrets(answer, { password: 'abc', movable_ink_url: '' })).toEqual(answer)
+    const content = { text: 'abc', wire: undefined }
+    expect(concealerOf({}).json(content)).toEqual(content)
+    expect(concealerOf({ password: 'abc', movable_ink_url: '' }).json(content)).toEqual(content)
   })
 })

@@ -51,19 +51,26 @@ function secretsOf({ username = '', password = '', movable_ink_url: url = '' }: 
   return [...new Set(found)].sort((a, b) => b.length - a.length)
 }
 
+/** Masks the secrets of some settings in what comes from outside: an event, a mapping, an answer, a quoted message. */
+export interface Concealer {
+  text: (text: string) => string
+  /** In the texts of JSON, as numbers, and in the names of keys. */
+  json: (value: unknown) => unknown
+}
+
 /**
- * Replaces the access secret and the endpoint key wherever they stand in an answer: within texts, as numbers, and in the
- * names of keys. Everything else stays as it is.
+ * What masks the access secret and the endpoint key of these settings. Not for what is our own, such as the keys and codes of
+ * an answer: a secret may be any word of them.
  */
-export function concealSecrets<Answer>(answer: Answer, settings: Partial<Settings>): Answer {
+export function concealerOf(settings: Partial<Settings>): Concealer {
   const secrets = secretsOf(settings)
-  const inText = (text: string) => secrets.reduce((result, secret) => result.split(secret).join(MASK), text)
-  function within(value: unknown): unknown {
-    if (typeof value === 'string') return inText(value)
+  const text = (content: string) => secrets.reduce((result, secret) => result.split(secret).join(MASK), content)
+  function json(value: unknown): unknown {
+    if (typeof value === 'string') return text(value)
     if (typeof value === 'number') return secrets.includes(String(value)) ? MASK : value
-    if (Array.isArray(value)) return value.map(within)
+    if (Array.isArray(value)) return value.map(json)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [inText(key), within(inner)]))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [text(key), json(inner)]))
   }
-  return within(answer) as Answer // of the same shape
+  return { text, json }
 }

@@ -84,6 +84,44 @@ describe('an answer of the pipeline', () => {
   })
 })
 
+describe('a header of a mapping', () => {
+  const credentials = {
+    'X-Api-Key': 'of-a-proxy-1',
+    'x-auth-token': 12345678,
+    Cookie: 'session=of-a-proxy-2',
+    Authorization: 'Bearer of-a-proxy-3'
+  }
+  const shown = { 'X-Api-Key': '•••', 'x-auth-token': '•••', Cookie: '•••', Authorization: 'Bearer •••' }
+  const fields = { data: { '@path': '$.' }, headers: { ...credentials, 'X-Tier': 'gold' } }
+  const mapping = { trigger: 'type = "track"', action: 'sendEntireEvent', fields }
+  const settings = () => settingsOf({ password: 'password-1', key: 'endpoint-key-1', query: 'token-12' })
+
+  it.each([
+    ['a preview', '/api/v1/preview', 200],
+    ['a test of a mapping', '/api/v1/test', 200],
+    ['a test that is refused', '/api/v1/test', 400],
+    ["Segment's tester", '/sendEntireEvent', 200],
+    ["Segment's tester when it is refused", '/sendEntireEvent', 400]
+  ])('that carries a credential, as its name says, is masked in %s', async (_what, path, status) => {
+    echo().answerWith(status, 'application/json')
+    const { destinationId } = await setUp(pipeline(), settings())
+    const tried = path.startsWith('/api') ? { destinationId, event, mapping } : { payload: event, mapping: fields }
+    const { body } = await post(path, path.startsWith('/api') ? tried : { ...tried, settings: settings() })
+    const text = JSON.stringify(body)
+    const masked = ['"x-api-key":"•••"', '"x-auth-token":"•••"', '"cookie":"•••"', '"x-tier":"gold"']
+    expect(masked.filter((header) => !text.toLowerCase().includes(header))).toEqual([])
+    expect(['of-a-proxy', '12345678'].filter((value) => text.includes(value))).toEqual([])
+  })
+
+  it('is masked in what the mapping resolves to and in what the action is given, too', async () => {
+    const { destinationId } = await setUp(pipeline(), settings())
+    expect((await post('/api/v1/preview', { destinationId, event, mapping })).body).toMatchObject({
+      resolved: { headers: { ...shown, 'X-Tier': 'gold' } },
+      validated: { headers: { ...shown, 'X-Tier': 'gold' } }
+    })
+  })
+})
+
 describe('a test of a mapping', () => {
   it('shows the very request that arrives', async () => {
     echo().answerWith(200, 'application/json')

@@ -7,9 +7,11 @@ import type { CatalogEntry } from '../catalog'
 import { missingSettings } from '../destinations/settings'
 import { ANY_EVENT } from '../trigger/any-event'
 import { checkTrigger } from '../trigger/check-trigger'
-import { concealSecrets } from './conceal-secrets'
+import { concealerOf } from './conceal-secrets'
+import type { Concealer } from './conceal-secrets'
 import { fieldErrors } from './field-errors'
 import type { FieldError } from './field-errors'
+import { shownSteps } from './shown-preview'
 import { whySwitchedOff } from './switched-off'
 import type { TriedMapping } from './tried-mapping'
 import { wireFormOf } from './wire-form'
@@ -75,12 +77,10 @@ function resolve(fields: TriedMapping['fields'], event: Tried['event']) {
 }
 
 /** Runs the event through the real destination as if the trigger matched it, up to the socket. */
-async function run({
-  entry,
-  settings,
-  mapping,
-  event
-}: Tried): Promise<Pick<Preview, 'validated' | 'wire' | 'errors'>> {
+async function run(
+  { entry, settings, mapping, event }: Tried,
+  conceal: Concealer
+): Promise<Pick<Preview, 'validated' | 'wire' | 'errors'>> {
   const { definition, payloads, requests } = withoutSending(entry.definition)
   const subscription: RunMapping = {
     subscribe: ANY_EVENT,
@@ -102,7 +102,7 @@ async function run({
   const [validated] = payloads
   return {
     ...(payloads.length === 0 ? {} : { validated }),
-    ...(request === undefined ? {} : { wire: wireFormOf(request, validated) }),
+    ...(request === undefined ? {} : { wire: wireFormOf(request, conceal, validated) }),
     errors
   }
 }
@@ -113,16 +113,18 @@ export async function previewOf(tried: Tried): Promise<Preview> {
   const { valid, error } = checkTrigger(mapping.trigger)
   // Triggers look at any object.
   const matches = valid && triggerOf(mapping.trigger)(event as unknown as SegmentEvent)
+  const conceal = concealerOf(settings)
   const { resolved, errors } = resolve(mapping.fields, event)
-  const ran = errors.length > 0 ? { errors: [] } : await run(tried)
-  const before = [...(error === undefined ? [] : [{ path: 'trigger', ...error }]), ...settingErrors(entry, settings)]
+  const { wire, ...ran } = errors.length > 0 ? { errors: [] } : await run(tried, conceal)
+  const ofTrigger = error === undefined ? [] : [{ path: 'trigger', ...error }]
+  const steps = { resolved, ...ran, errors: [...ofTrigger, ...errors, ...ran.errors] }
+  const shown = shownSteps(entry, mapping.action, steps, conceal)
   const switchedOff = whySwitchedOff(entry, event)
-  const preview: Preview = {
+  return {
     matches,
     ...(switchedOff === undefined ? {} : { switchedOff }),
-    resolved,
-    ...ran,
-    errors: [...before, ...errors, ...ran.errors]
+    ...shown,
+    ...(wire === undefined ? {} : { wire }),
+    errors: [...settingErrors(entry, settings), ...shown.errors]
   }
-  return concealSecrets(preview, settings)
 }

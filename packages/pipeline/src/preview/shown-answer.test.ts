@@ -1,5 +1,4 @@
-import { Response } from '@segment/actions-core'
-import type { ModifiedResponse } from '@segment/actions-core'
+import { Request, Response } from '@segment/actions-core'
 import { shownAnswer } from './shown-answer'
 
 const SETTINGS = {
@@ -8,13 +7,12 @@ const SETTINGS = {
   password: '1234567890'
 }
 
-/** An answer as actions-core's client hands it on. */
-function answer(content: string, headers: Record<string, string> = {}): ModifiedResponse {
-  return Object.assign(new Response(content, { status: 400, headers }), {
+/** An answer as actions-core's client hands it on, to a request with these headers. */
+const answer = (content: string, headers: Record<string, string> = {}, sent: Record<string, string> = {}) =>
+  Object.assign(new Response(content, { status: 400, headers }), {
     content,
-    data: undefined
-  }) as ModifiedResponse // `data` is not looked at
-}
+    request: new Request('https://movable-ink.test', { headers: sent })
+  })
 
 describe('an answer of Movable Ink as it is shown', () => {
   it('keeps its JSON, with whatever it repeats of the settings masked: in texts, as a number, in a key', () => {
@@ -38,6 +36,15 @@ describe('an answer of Movable Ink as it is shown', () => {
       body: '',
       truncated: false,
       requestId: 'id-1'
+    })
+  })
+
+  it('masks the values of mapped headers that carry a credential, and of no others', () => {
+    const sent = { 'x-api-key': 'api-key-of-mapping', cookie: 'session=of-mapping', 'x-tier': 'gold-tier' }
+    const json = { headers: sent, 'api-key-of-mapping': 'gold-tier' }
+    expect(shownAnswer(answer(JSON.stringify(json), {}, sent), SETTINGS).body).toEqual({
+      headers: { 'x-api-key': '•••', cookie: '•••', 'x-tier': 'gold-tier' },
+      '•••': 'gold-tier'
     })
   })
 

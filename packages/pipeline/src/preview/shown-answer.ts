@@ -1,6 +1,9 @@
-import type { ModifiedResponse } from '@segment/actions-core'
+import type { DecoratedResponse } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import { conceal } from '../../../../src/destinations/movable-ink/conceal'
+import { conceal as destinationsOwn } from '../../../../src/destinations/movable-ink/conceal'
+import { concealerOf } from './conceal-secrets'
+import { credentialsIn } from './shown-headers'
+import type { ClientHeaders } from './shown-headers'
 
 /** An answer of Movable Ink as it may be shown. */
 export interface ShownAnswer {
@@ -41,9 +44,23 @@ function concealedJson(text: string, clean: (text: string) => string): unknown {
   }
 }
 
+/** An answer, and the request that it is for. */
+export interface Answer extends Pick<DecoratedResponse, 'status' | 'content'> {
+  headers: Pick<DecoratedResponse['headers'], 'get'>
+  request: { headers: ClientHeaders }
+}
+
+/** What masks, in a text of an answer, whatever it repeats of the settings and of the credentials in mapped headers. */
+export function cleaned({ request }: Pick<Answer, 'request'>, settings: Settings): (text: string) => string {
+  const { text: conceal } = concealerOf(settings)
+  const sent = [{ headers: credentialsIn(request.headers) }]
+  return (text) => conceal(destinationsOwn(text, settings, sent))
+}
+
 /** An answer as it may be shown: a server may repeat anything that was sent to it. */
-export function shownAnswer({ status, headers, content }: ModifiedResponse, settings: Settings): ShownAnswer {
-  const clean = (text: string) => conceal(text, settings)
+export function shownAnswer(answer: Answer, settings: Settings): ShownAnswer {
+  const { status, headers, content } = answer
+  const clean = cleaned(answer, settings)
   const shown = SHOWN_HEADERS.flatMap((name): [string, string][] => {
     const value = headers.get(name)
     return value === null ? [] : [[name, clean(value)]]

@@ -5,7 +5,7 @@ import type { Settings } from '../../../../src/destinations/movable-ink/generate
 import { conceal } from '../../../../src/destinations/movable-ink/conceal'
 import { reasonOf } from '../delivery/reason'
 import { ANY_EVENT } from '../trigger/any-event'
-import { concealSecrets } from './conceal-secrets'
+import { concealerOf } from './conceal-secrets'
 import { previewOf } from './preview'
 import type { Tried } from './preview'
 import { shownAnswer } from './shown-answer'
@@ -77,9 +77,9 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
       ? { outcome: 'delivered' as const, message: 'Movable Ink took the event.', retryable: false }
       : {
           outcome: 'refused' as const,
-          message: conceal(result.message, settings),
+          message: concealerOf(settings).text(conceal(result.message, settings)),
           reason: reasonOf(result.status, result.message),
           retryable: result.retryable
         }
-  return concealSecrets({ ...told, status: result.status, ms, ...exchange }, settings)
+  return { ...told, status: result.status, ms, ...exchange }
 }

@@ -1,4 +1,6 @@
 import { maskedUrl } from '@actions-movable-ink/runtime'
+import type { Concealer } from './conceal-secrets'
+import { shownHeaders, shownName } from './shown-headers'
 import type { WireRequest } from './without-sending'
 
 /** A mapped header that does not go out as it was mapped. */
@@ -12,7 +14,7 @@ export interface WireForm {
   method: string
   /** Without the endpoint key. */
   url: string
-  /** Without the credentials. */
+  /** Without credentials. */
   headers: Record<string, string>
   /** Its beginning, where it is long. */
   body: string
@@ -50,23 +52,29 @@ function headersOf({ payload }: { payload: unknown }): Record<string, unknown> {
 }
 
 /**
- * A request as it may be shown: without the credentials of the `Authorization` header and the endpoint key of the URL.
+ * A request as it may be shown: without the endpoint key of its URL, without credentials in its headers, and with the
+ * secrets of the settings masked wherever else a mapping has put them.
  *
  * @param payload what the action was given, to find the mapped headers that do not go out
  */
-export function wireFormOf({ method, url, headers, body }: WireRequest, payload?: unknown): WireForm {
-  const shown = headers.map(([name, value]): [string, string] => [
-    name,
-    name.toLowerCase() === 'authorization' ? value.replace(/^(\S+) .*$/, '$1 •••') : value
-  ])
+export function wireFormOf(
+  { method, url, headers, body }: WireRequest,
+  conceal: Concealer,
+  payload?: unknown
+): WireForm {
+  // Before it is cut, or half of a secret would be left.
+  const shown = Buffer.from(conceal.text(body.toString()))
   return {
     method,
     url: maskedUrl(url),
-    headers: Object.fromEntries(shown),
+    headers: shownHeaders(headers, conceal),
     // As a stream: a character that is cut in two is left out.
-    body: new TextDecoder().decode(body.subarray(0, MAX_SHOWN_BYTES), { stream: true }),
+    body: new TextDecoder().decode(shown.subarray(0, MAX_SHOWN_BYTES), { stream: true }),
     bytes: body.length,
-    truncated: body.length > MAX_SHOWN_BYTES,
-    ignoredHeaders: ignoredHeaders(headersOf({ payload }), headers)
+    truncated: shown.length > MAX_SHOWN_BYTES,
+    ignoredHeaders: ignoredHeaders(headersOf({ payload }), headers).map(({ name, reason }) => ({
+      name: shownName(name, conceal),
+      reason
+    }))
   }
 }
