@@ -1,4 +1,5 @@
 import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
+import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { deliveryStagesForTests } from '../testing/delivery-stages'
 import type { DeliveryStage } from '../testing/delivery-stages'
 
@@ -9,6 +10,9 @@ let stage: DeliveryStage
 beforeAll(async () => {
   stage = await openStage()
 })
+
+/** Requests under way at a time: so many may have begun when the first of them fails. */
+const CONCURRENCY = 16
 
 const BATCHED = { enable_batching: true }
 
@@ -69,13 +73,33 @@ describe('batched deliveries', () => {
     ])
   })
 
-  it('are tried again together after a failure that may pass', async () => {
+  it('are tried again together after a failure that may pass, once a single event was taken', async () => {
     const collector = await workplace.startCollector()
     const route = await stage.route(settingsFor(collector), BATCHED)
     collector.play({ kind: 'status', status: 429, retryAfter: 1, times: 1 })
     await route.send(tracks(50))
     const rows = await route.settled(50)
     expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(Array(50).fill(['delivered', 2]))
-    expect(collector.totals()).toEqual(expect.objectContaining({ requests: 2, events: 50 }))
+    expect(rows.map(({ attemptLog }) => attemptLog.at(-1)?.batch).sort()).toEqual([1, ...Array<number>(49).fill(49)])
+    expect(collector.totals()).toEqual(expect.objectContaining({ requests: 3, events: 50 }))
+  })
+
+  it('look at a destination that takes nothing with one event at a time, however many batches they would make', async () => {
+    const collector = await workplace.startCollector()
+    const headers = { 'x-shop': { '@path': '$.properties.shop' } }
+    const route = await stage.route(settingsFor(collector), { ...BATCHED, headers })
+    collector.play({ kind: 'status', status: 503, share: 1 })
+    await route.send(Array.from({ length: 100 }, (_, index) => track(index, { properties: { shop: `shop-${index}` } })))
+    await until(() => collector.totals().requests > CONCURRENCY + 1)
+    collector.clearFaults()
+    const failed = (await route.settled(100))
+      .flatMap(({ attemptLog }) => attemptLog)
+      .filter(({ status }) => status === 503)
+      .map(({ at, ms }) => ({ from: Date.parse(at), to: Date.parse(at) + ms }))
+      .sort((one, other) => one.from - other.from)
+    const first = Math.min(...failed.map(({ to }) => to))
+    const looks = failed.filter(({ from }) => from > first)
+    expect(looks.length).toBeGreaterThan(0)
+    expect(looks.filter(({ from }, index) => from < (looks[index - 1]?.to ?? 0))).toEqual([])
   })
 })

@@ -31,6 +31,8 @@ export class MappingWorker {
   readonly #batcher: Batcher<Taken> | undefined
   readonly #keyOf: ReturnType<typeof batchKeyOf>
   readonly #running: Promise<void>
+  /** How many it makes at the moment. */
+  #requests = 0
   #isStopping = false
 
   constructor(
@@ -82,10 +84,9 @@ export class MappingWorker {
     const { queue, store, concurrency, pause } = this.shared
     // Before it is asked for: the store counts the lease from then, and may answer late.
     const takenAt = Date.now()
-    const jobs = await queue.take(
-      this.mapping.id,
-      this.#batching?.size ?? (pause.isProbing ? 1 : TAKEN_AHEAD * concurrency)
-    )
+    const most = this.#batching?.size ?? TAKEN_AHEAD * concurrency
+    const { isProbing } = pause
+    const jobs = await queue.take(this.mapping.id, isProbing ? 1 : most)
     if (jobs.length === 0) return 0
     // What is not begun is another's before the lease is over.
     const left = new Map(jobs.map((job) => [job.id, job]))
@@ -101,6 +102,8 @@ export class MappingWorker {
       await queue.giveBack(this.mapping.id, [...left.values()])
       throw error
     }
+    // One event is enough for a look, and has nothing to wait for.
+    if (isProbing) this.#batcher?.closeAll()
     return jobs.length
   }
 
@@ -121,9 +124,12 @@ export class MappingWorker {
     const { leaseMs, pause } = this.shared
     // Who holds a job for half of its lease may not be done before another gets it.
     const isLate = items.some(({ takenAt }) => Date.now() - takenAt > leaseMs / 2)
-    if (this.#isStopping || isLate || pause.remainingMs > 0) return this.#giveBack(items)
+    // Batches that were forming when the destination failed close while it is looked at.
+    const isMore = pause.isProbing && this.#requests > 0
+    if (this.#isStopping || isLate || isMore || pause.remainingMs > 0) return this.#giveBack(items)
     const beganAt = Date.now()
-    const attempts = await this.#attempt(destination, items)
+    this.#requests++
+    const attempts = await this.#attempt(destination, items).finally(() => this.#requests--)
     for (const one of new Set(attempts)) pause.note(one, beganAt)
     this.#note(items, attempts)
   }
