@@ -80,6 +80,23 @@ describe('the events of a source', () => {
     expect(await list(source, { before, search: 'm-9"' })).toEqual([])
   })
 
+  it('go on in the next page, with the same filter, until there are no older ones', async () => {
+    const source = await makeSource()
+    for (const messageId of ['m-1', 'm-2', 'm-3']) await send(source, viewed('1', { messageId }))
+    await send(source, { type: 'identify', messageId: 'm-4' })
+    const page = async (limit: number, before = '') => {
+      const query = `type=track&limit=${limit}${before && `&before=${before}`}`
+      const { body } = await api.get(`/sources/${source.id}/events?${query}`)
+      return body as { events: StoredEvent[]; next: string | null }
+    }
+    const first = await page(2)
+    expect([messageIdsOf(first.events), first.next]).toEqual([['m-3', 'm-2'], expect.any(String)])
+    const second = await page(2, first.next ?? '')
+    expect([messageIdsOf(second.events), second.next]).toEqual([['m-1'], null])
+    expect((await page(3)).next).toBeNull()
+    expect(await page(1, second.events[0]?.id)).toEqual({ events: [], next: null })
+  })
+
   it('are found by type and by name', async () => {
     const source = await makeSource()
     await send(source, viewed('1', { messageId: 'm-1' }), { type: 'identify', messageId: 'm-2' })

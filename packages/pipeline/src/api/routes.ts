@@ -4,6 +4,7 @@ import { catalogRoutes } from './catalog-routes'
 import { deliveryRoutes } from './delivery-routes'
 import { destinationRoutes } from './destination-routes'
 import { eventRoutes } from './event-routes'
+import { liveEventRoutes } from './live-event-routes'
 import { mappingRoutes } from './mapping-routes'
 import { openapiRoute } from './openapi-route'
 import { previewRoutes } from './preview-routes'
@@ -18,6 +19,7 @@ export function apiRoutes(app: ApiApp, parts: ApiParts): void {
   catalogRoutes(app)
   sourceRoutes(app, parts)
   eventRoutes(app, parts)
+  liveEventRoutes(app, parts)
   destinationRoutes(app, parts)
   mappingRoutes(app, parts)
   triggerRoutes(app, parts)

@@ -5,15 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { pipeline } from 'node:stream'
 import { until } from '@actions-movable-ink/runtime/src/testing/until'
+import type { DeliveryState } from '../store/schema'
 import { EventStream } from './event-stream'
 import type { LiveTimes } from './event-stream'
-import type { StoredEvent } from './stored-events'
+import type { EventDelivery, StoredEvent } from './stored-events'
 
 const TIMES: LiveTimes = { pollMs: 5, gapMs: 1, heartbeatMs: 60_000, stalledMs: 60_000 }
 
 /** A store whose events the test makes. */
 class EventsOfTest {
   readonly ids: string[] = []
+  /** What became of those that have a delivery. */
+  readonly states = new Map<string, DeliveryState>()
   loaded = 0
 
   constructor(private readonly bytes = 10) {}
@@ -24,13 +27,20 @@ class EventsOfTest {
 
   recentIds = () => Promise.resolve([...this.ids].sort().reverse().slice(0, 500))
 
+  deliveryMarks = () => Promise.resolve(new Map(this.ids.map((id) => [id, this.states.get(id) ?? ''])))
+
   load = (ids: readonly string[]) => {
     this.loaded += ids.length
-    return Promise.resolve(ids.map((id) => event(id, this.bytes)))
+    return Promise.resolve(ids.map((id) => event(id, this.bytes, this.states.get(id))))
   }
 }
 
-const event = (id: string, bytes: number): StoredEvent => ({
+const delivery = (state: DeliveryState): EventDelivery => ({
+  ...{ id: 'd', destinationId: 'd', mappingId: 'm', state, reason: null, message: null },
+  ...{ attempts: 0, nextTryAt: null, finishedAt: null }
+})
+
+const event = (id: string, bytes: number, state?: DeliveryState): StoredEvent => ({
   id,
   sourceId: 'source-1',
   messageId: id,
@@ -38,7 +48,7 @@ const event = (id: string, bytes: number): StoredEvent => ({
   name: null,
   receivedAt: new Date(0),
   payload: { text: 'x'.repeat(bytes) },
-  deliveries: []
+  deliveries: state === undefined ? [] : [delivery(state)]
 })
 
 const streams: EventStream[] = []
@@ -49,8 +59,8 @@ afterEach(() => {
 })
 
 async function begin(events: EventsOfTest, times: Partial<LiveTimes> = {}, mayGoOn = () => true) {
-  const toData = ({ id, payload }: StoredEvent) => ({ id, ...payload })
-  const request = { sourceId: 'source-1', after: undefined, toData, mayGoOn }
+  const toData = ({ id, payload, deliveries }: StoredEvent) => ({ id, ...payload, state: deliveries[0]?.state })
+  const request = { sourceId: 'source-1', after: undefined, filter: {}, toData, mayGoOn }
   const stream = new EventStream({ ...request, events, ...TIMES, ...times })
   streams.push(stream)
   await stream.begin()
@@ -63,7 +73,9 @@ function read(stream: EventStream) {
   stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
   return {
     text: () => text,
-    ids: () => [...text.matchAll(/^id: (.*)$/gm)].map(([, id]) => id)
+    ids: () => [...text.matchAll(/^id: (.*)$/gm)].map(([, id]) => id),
+    /** The events that were told again. */
+    changes: () => [...text.matchAll(/^event: delivery\ndata: (.*)$/gm)].map(([, data]) => data)
   }
 }
 
@@ -87,6 +99,29 @@ describe('EventStream', () => {
     events.add('4')
     await until(() => ids().length === 3)
     expect(ids()).toEqual(['3', '2', '4'])
+  })
+
+  it('tells an event again when what became of it has changed, also one that was there before', async () => {
+    const events = new EventsOfTest(0)
+    events.add('1', '2')
+    events.states.set('1', 'queued')
+    const { text, changes } = read(await begin(events))
+    events.add('3')
+    events.states.set('3', 'queued')
+    await until(() => text().includes('id: 3'))
+    expect(text()).toContain('id: 3\ndata: {"id":"3","text":"","state":"queued"}\n\n')
+    events.states.set('3', 'delivered')
+    await until(() => changes().length === 1)
+    events.states.set('1', 'discarded')
+    await until(() => changes().length === 2)
+    events.states.set('1', 'queued')
+    await until(() => changes().length === 3)
+    expect(changes()).toEqual([
+      '{"id":"3","text":"","state":"delivered"}',
+      '{"id":"1","text":"","state":"discarded"}',
+      '{"id":"1","text":"","state":"queued"}'
+    ])
+    expect(text().match(/^id: /gm)).toHaveLength(1)
   })
 
   it('says something while there is nothing to tell', async () => {

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Bell } from '../delivery/bell'
+import { DeliveryChanges } from './delivery-changes'
+import type { EventFilter } from './event-filter'
 import { NewIds } from './new-ids'
 import type { StoredEvent, StoredEvents } from './stored-events'
 
 /** How a stream waits, in milliseconds. */
 export interface LiveTimes {
-  /** How often the store is asked: another process may have taken events in. */
+  /** How often the store is asked: another process may have taken events in, or delivered them. */
   pollMs: number
   /** The least between two looks. */
   gapMs: number
@@ -21,6 +23,7 @@ export interface StreamRequest {
   sourceId: string
   /** The id of the last event that was received over an earlier stream: what came since comes first. */
   after: string | undefined
+  filter: EventFilter
   /** What is told of an event, as JSON. */
   toData: (event: StoredEvent) => unknown
   /** Whether the reader may still read it: asked at each look, and before each event. */
@@ -28,7 +31,7 @@ export interface StreamRequest {
 }
 
 interface EventStreamOptions extends LiveTimes, StreamRequest {
-  events: Pick<StoredEvents, 'recentIds' | 'load'>
+  events: Pick<StoredEvents, 'recentIds' | 'deliveryMarks' | 'load'>
 }
 
 /** Events that are in memory at a time for one reader. */
@@ -38,7 +41,8 @@ const AT_A_TIME = 20
 const AGAIN_MS = 1000
 
 /**
- * The events that a source sends, as server-sent events. They are read from the store as the reader takes them: a slow one
+ * The events that a source sends, as server-sent events; and each again, as one that is named `delivery`, when what became of
+ * it has changed, as long as it is among the last 500. They are read from the store as the reader takes them: a slow one
  * costs no memory, misses what is out of view when its turn comes, and is cut when it takes nothing at all.
  */
 export class EventStream extends Readable {
@@ -46,6 +50,9 @@ export class EventStream extends Readable {
   readonly #bell = new Bell()
   readonly #chunks: AsyncGenerator<string>
   #newIds: NewIds | undefined
+  #changes: DeliveryChanges | undefined
+  /** When the changes were looked for, in milliseconds since 1970. */
+  #lookedAt = 0
   #isFinishing = false
   /** Until the reader takes what it was given. */
   #stalled: NodeJS.Timeout | undefined
@@ -68,6 +75,8 @@ export class EventStream extends Readable {
   async begin(): Promise<void> {
     const { events, sourceId, after } = this.#options
     this.#newIds = new NewIds(await events.recentIds(sourceId), after)
+    this.#changes = new DeliveryChanges(await events.deliveryMarks(sourceId))
+    this.#lookedAt = Date.now()
   }
 
   /** To be told that there may be events. */
@@ -108,7 +117,7 @@ export class EventStream extends Readable {
     yield `retry: ${AGAIN_MS}\n\n`
     let toldAt = Date.now()
     while (this.#goesOn) {
-      for await (const text of this.#newEvents()) {
+      for await (const text of this.#look()) {
         yield text
         toldAt = Date.now()
       }
@@ -121,13 +130,24 @@ export class EventStream extends Readable {
     }
   }
 
-  async *#newEvents(): AsyncGenerator<string> {
-    const { events, sourceId, toData } = this.#options
+  async *#look(): AsyncGenerator<string> {
+    const { events, sourceId, pollMs } = this.#options
     const ids = this.#newIds?.in(await events.recentIds(sourceId)) ?? []
+    yield* this.#tell(ids, ({ id }) => `id: ${id}\n`)
+    // Seldom, however often it is woken: it asks for more than which events are new.
+    if (Date.now() - this.#lookedAt < pollMs || !this.#goesOn) return
+    this.#lookedAt = Date.now()
+    // Without an id: a browser that comes back names the newest event, not one that was told again.
+    yield* this.#tell(this.#changes?.in(await events.deliveryMarks(sourceId)) ?? [], () => 'event: delivery\n')
+  }
+
+  async *#tell(ids: readonly string[], head: (event: StoredEvent) => string): AsyncGenerator<string> {
+    const { events, filter, toData } = this.#options
     for (let from = 0; from < ids.length && this.#goesOn; from += AT_A_TIME) {
-      for (const event of await events.load(ids.slice(from, from + AT_A_TIME))) {
+      for (const event of await events.load(ids.slice(from, from + AT_A_TIME), filter)) {
         if (!this.#goesOn) return
-        yield `id: ${event.id}\ndata: ${JSON.stringify(toData(event))}\n\n`
+        this.#changes?.told(event)
+        yield `${head(event)}data: ${JSON.stringify(toData(event))}\n\n`
       }
     }
   }

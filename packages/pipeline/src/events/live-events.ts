@@ -19,7 +19,7 @@ export class LiveEvents {
   readonly #open = new Set<EventStream>()
 
   constructor(
-    private readonly events: Pick<StoredEvents, 'recentIds' | 'load'>,
+    private readonly events: Pick<StoredEvents, 'recentIds' | 'deliveryMarks' | 'load'>,
     private readonly times: LiveTimes = TIMES
   ) {}
 

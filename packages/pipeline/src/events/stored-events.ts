@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
-import type { EventType } from '../ingestion/event-types'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '../store/database'
 import { deliveries, destinations, events, mappings, sources } from '../store/schema'
 import type { DeliveryState } from '../store/schema'
+import type { DeliveryMarks } from './delivery-changes'
+import { isWanted } from './event-filter'
+import type { EventFilter } from './event-filter'
 
 /** One event on its way by one mapping. */
 export interface EventDelivery {
@@ -35,17 +36,13 @@ export interface StoredEvent {
   deliveries: EventDelivery[]
 }
 
-/** Which of the events in view are wanted. */
+/** Which of the events in view are listed. */
 export interface EventQuery {
+  filter: EventFilter
   /** The most events, the newest first. */
   limit: number
-  /** An event: only older ones. */
+  /** The id of an event: only older ones. */
   before?: string
-  /** Text that stands in the payload, in any case, as a part of its JSON or of a value. */
-  search?: string
-  type?: EventType
-  /** Exactly this name. */
-  name?: string
 }
 
 /** How many events of a source are in view, as in Segment's debugger [documented]. */
@@ -68,21 +65,12 @@ export class StoredEvents {
   constructor(private readonly database: Database) {}
 
   /** Those of a source's last 500 events that are wanted, the newest first. */
-  async list(sourceId: string, { limit, before, search, type, name }: EventQuery): Promise<StoredEvent[]> {
+  async list(sourceId: string, { filter, limit, before }: EventQuery): Promise<StoredEvent[]> {
     const inView = this.#inView(sourceId)
-    const contains = (text: string): SQL => sql`strpos(lower(${inView.payload}), lower(${text})) > 0`
     const rows = await this.database
       .select()
       .from(inView)
-      .where(
-        and(
-          before === undefined ? undefined : lt(inView.id, before),
-          type === undefined ? undefined : eq(inView.type, type),
-          name === undefined ? undefined : eq(inView.name, name),
-          // As it stands in the JSON, too: a quotation mark within a value has a backslash there.
-          search === undefined ? undefined : or(contains(search), contains(JSON.stringify(search).slice(1, -1)))
-        )
-      )
+      .where(and(before === undefined ? undefined : lt(inView.id, before), isWanted(filter, inView)))
       .orderBy(desc(inView.id))
       .limit(limit)
     return this.#withDeliveries(rows)
@@ -99,13 +87,28 @@ export class StoredEvents {
     return rows.map(({ id }) => id)
   }
 
-  /** These events, the oldest first. One that is gone is missing, also when its source is. */
-  async load(ids: readonly string[]): Promise<StoredEvent[]> {
+  /** What became of a source's last 500 events, each in a few words: its states and reasons, the oldest delivery first. */
+  async deliveryMarks(sourceId: string): Promise<DeliveryMarks> {
+    const inView = this.#inView(sourceId)
+    const words = sql`concat_ws(' ', ${deliveries.state}, ${deliveries.reason})`
+    const all = sql<string | null>`string_agg(${words}, ',' order by ${deliveries.id})`
+    const rows = await this.database
+      // As with events that are listed, those of a destination that was deleted do not count.
+      .select({ id: inView.id, mark: sql<string | null>`${all} filter (where ${destinations.id} is not null)` })
+      .from(inView)
+      .leftJoin(deliveries, eq(deliveries.eventId, inView.id))
+      .leftJoin(destinations, eq(deliveries.destinationId, destinations.id))
+      .groupBy(inView.id)
+    return new Map(rows.map(({ id, mark }) => [id, mark ?? '']))
+  }
+
+  /** Those of these events that are wanted, the oldest first. One that is gone is missing, also when its source is. */
+  async load(ids: readonly string[], filter: EventFilter = {}): Promise<StoredEvent[]> {
     const rows = await this.database
       .select(getTableColumns(events))
       .from(events)
       .innerJoin(sources, eq(events.sourceId, sources.id))
-      .where(inArray(events.id, [...ids]))
+      .where(and(inArray(events.id, [...ids]), isWanted(filter, events)))
       .orderBy(asc(events.id))
     return this.#withDeliveries(rows)
   }

@@ -167,6 +167,6 @@ describe('what looks like a statement', () => {
       { query: `search=${encodeURIComponent("%' or '1'='1")}` },
       of
     )
-    expect(JSON.parse(others.body)).toEqual({ events: [] })
+    expect(JSON.parse(others.body)).toEqual({ events: [], next: null })
   })
 })

@@ -1,3 +1,5 @@
+import type { StoredEvent } from '../events/stored-events'
+
 /** A stream of server-sent events, read as a browser does. */
 export class EventSource {
   readonly #stop = new AbortController()
@@ -31,6 +33,13 @@ export class EventSource {
       id,
       data: JSON.parse(data) as unknown
     }))
+  }
+
+  /** The events that came again, as what became of them had changed. */
+  get changes(): StoredEvent[] {
+    return [...this.#text.matchAll(/^event: delivery\ndata: (.*)\n\n/gm)].map(
+      ([, data = '']) => JSON.parse(data) as StoredEvent // an event as it is listed
+    )
   }
 
   close(): void {
