@@ -1,5 +1,5 @@
 import { Closing } from './composition/closing'
-import { deliveryUpkeep, startDelivery } from './composition/delivery'
+import { composeDelivery, deliveryUpkeep } from './composition/delivery'
 import { openFoundation } from './composition/foundation'
 import type { Foundation, Surroundings } from './composition/foundation'
 import { composeIngestion } from './composition/ingestion'
@@ -62,7 +62,7 @@ async function start(configuration: Configuration, surroundings: Surroundings): 
   const foundation = await openFoundation(configuration, surroundings)
   const { store, queue, sealer, broken } = foundation
   const { database } = store
-  const delivery = await startDelivery(foundation, configuration)
+  const delivery = await composeDelivery(foundation, configuration)
   startRetention(foundation, configuration)
 
   const directory = new Directory(database, sealer, (mappingId) =>
@@ -77,11 +77,13 @@ async function start(configuration: Configuration, surroundings: Surroundings): 
   const mappings = new Mappings(database, queue)
   const events = new StoredEvents(database)
   const liveEvents = new LiveEvents(events)
-  const { wake } = delivery
+  const { wake, pauseOf } = delivery
   const origin = await serve(foundation, configuration, {
-    api: { database, store, queue, sources, events, liveEvents, destinations, mappings, refresh, wake },
+    api: { database, store, queue, sources, events, liveEvents, destinations, mappings, refresh, pauseOf, wake },
     ingestion: composeIngestion(foundation, directory, { delivery, liveEvents })
   })
+  // A process that cannot listen ends without having delivered anything.
+  await delivery.start()
   logger.info({ origin, role }, 'started')
   return { origin, sources, destinations, mappings, refresh, broken, close: () => closing.close() }
 }

@@ -1,4 +1,5 @@
 import type { Destinations } from '../destinations/destinations'
+import type { PauseState } from '../delivery/pause'
 import type { LiveEvents } from '../events/live-events'
 import type { StoredEvents } from '../events/stored-events'
 import type { Mappings } from '../mappings/mappings'
@@ -19,6 +20,8 @@ export interface ApiParts {
   mappings: Mappings
   /** Takes over at once what was changed in sources, destinations and mappings. */
   refresh: () => Promise<void>
+  /** Whether deliveries to a destination wait because it took nothing lately. */
+  pauseOf: (destinationId: string) => PauseState
   /** Tells the workers that these mappings may have jobs. */
   wake: (mappingIds: Iterable<string>) => void
 }

@@ -41,6 +41,12 @@ describe('destinations', () => {
       enabled: false,
       concurrency: 16,
       settings: { username: { isSet: false }, password: { isSet: false }, movable_ink_url: { isSet: false } },
+      mappings: { count: 0, enabled: 0 },
+      newestEventAt: null,
+      newestDeliveredAt: null,
+      pause: 'none',
+      pausedUntil: null,
+      warnings: expect.any(Array) as unknown,
       createdAt: expect.any(String) as string,
       updatedAt: expect.any(String) as string
     }
@@ -192,8 +198,11 @@ describe('the check of credentials', () => {
       body: {
         ok: false,
         code: 'INVALID_SETTINGS',
-        message: expect.any(String) as string,
-        fields: { username: expect.any(String) as string, password: expect.any(String) as string }
+        message: 'The Username setting is missing. The Access Secret setting is missing.',
+        fields: {
+          username: 'The Username setting is missing.',
+          password: 'The Access Secret setting is missing.'
+        }
       }
     })
   })
@@ -204,10 +213,9 @@ describe('the check of credentials', () => {
     [UNREACHABLE.movable_ink_url, 'DESTINATION_UNREACHABLE']
   ])('says of the URL %s that it is %s, without repeating it', async (movable_ink_url, code) => {
     const { id } = await make({ settings: SETTINGS })
-    expect(await check(id, { movable_ink_url })).toEqual({
-      status: 200,
-      body: { ok: false, code, message: expect.stringContaining('Movable Ink URL') as string }
-    })
+    const message = expect.stringContaining('Movable Ink URL') as string
+    const fields = code === 'INVALID_DESTINATION_URL' ? { movable_ink_url: message } : undefined
+    expect(await check(id, { movable_ink_url })).toEqual({ status: 200, body: { ok: false, code, message, fields } })
   })
 
   it.each<[unknown, string]>([

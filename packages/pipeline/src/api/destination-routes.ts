@@ -2,43 +2,16 @@ import { z } from 'zod'
 import { catalog, catalogEntry } from '../catalog'
 import { checkCredentials } from '../destinations/credential-check'
 import type { Destination } from '../destinations/destinations'
+import { flowsOf } from '../destinations/flow'
 import { shownSettings, unknownSettings, withSettings } from '../destinations/settings'
 import type { GivenSettings } from '../destinations/settings'
 import { ApiError } from '../http/api-error'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
+import { checkSchema, destinationJson, destinationSchema, givenSettings } from './destination-schemas'
 import { found } from './found'
 import { removeQueues } from './remove-queues'
-import { anyError, deletionQuery, displayName, errorSchema, idParameters, moment } from './schemas'
-
-const destinationSchema = z
-  .object({
-    id: z.uuid(),
-    sourceId: z.uuid(),
-    slug: z.string(),
-    name: z.string(),
-    enabled: z.boolean(),
-    concurrency: z.number().describe('Requests under way at a time.'),
-    settings: z
-      .record(z.string(), z.object({ isSet: z.boolean(), shown: z.string().optional() }))
-      .describe('Nothing of a password is ever shown, of a URL no more than its host.'),
-    createdAt: moment,
-    updatedAt: moment
-  })
-  .meta({ id: 'Destination', description: 'An instance of a destination of the catalog, fed by one source.' })
-
-const givenSettings = z
-  .record(z.string().max(100), z.string().max(10_000).nullable())
-  .describe('By key. What is not named stays as it is; null or an empty text clears.')
-
-const checkSchema = z
-  .object({
-    ok: z.boolean(),
-    code: z.string().optional(),
-    message: z.string().optional(),
-    fields: z.record(z.string(), z.string()).optional().describe('What is wrong with each setting, by key.')
-  })
-  .meta({ id: 'CredentialCheck' })
+import { anyError, deletionQuery, displayName, errorSchema, idParameters } from './schemas'
 
 function assertKnown(slug: string, settings: GivenSettings = {}): void {
   const known = Object.keys(shownSettings(slug, {})).join(', ')
@@ -63,13 +36,24 @@ function entryOf(slug: string) {
 const tags = ['Destinations']
 
 /** The instances of destinations. */
-export function destinationRoutes(app: ApiApp, { sources, destinations, queue, refresh }: ApiParts): void {
-  const toJson = async (destination: Destination) => ({
-    ...destination,
-    settings: shownSettings(destination.slug, (await destinations.settingsOf(destination.id)) ?? {}),
-    createdAt: destination.createdAt.toISOString(),
-    updatedAt: destination.updatedAt.toISOString()
-  })
+export function destinationRoutes(
+  app: ApiApp,
+  { store, sources, destinations, queue, refresh, pauseOf }: ApiParts
+): void {
+  async function allToJson(all: readonly Destination[]) {
+    const flowOf = await flowsOf(
+      store,
+      all.map(({ id }) => id)
+    )
+    return Promise.all(
+      all.map(async (destination) => {
+        const { id } = destination
+        const settings = (await destinations.settingsOf(id)) ?? {}
+        return destinationJson(destination, { settings, flow: flowOf(id), pause: pauseOf(id) })
+      })
+    )
+  }
+  const toJson = async (destination: Destination) => found((await allToJson([destination]))[0], 'destination')
 
   app.get(
     '/destinations',
@@ -80,7 +64,7 @@ export function destinationRoutes(app: ApiApp, { sources, destinations, queue, r
         response: { 200: z.object({ destinations: z.array(destinationSchema) }), ...anyError }
       }
     },
-    async () => ({ destinations: await Promise.all((await destinations.list()).map(toJson)) })
+    async () => ({ destinations: await allToJson(await destinations.list()) })
   )
 
   app.post(

@@ -4,6 +4,7 @@ import { LostJobs } from '../delivery/lost-jobs'
 import { OutcomeLog } from '../delivery/outcome-log'
 import { noteOutcomes } from '../delivery/outcomes'
 import type { Outcome } from '../delivery/outcomes'
+import type { PauseState } from '../delivery/pause'
 import { Workers } from '../delivery/workers'
 import { logOutcomes } from '../logging/log-outcomes'
 import { removeOrphanedQueues } from '../mappings/remove-orphaned-queues'
@@ -16,6 +17,10 @@ export interface Delivery {
   wake: (mappingIds: Iterable<string>) => void
   /** Takes over at once what was changed in destinations and mappings. */
   refresh: () => Promise<void>
+  /** Begins, unless this process only takes events in. Before it nothing is delivered, whatever is told or changed. */
+  start: () => Promise<void>
+  /** Whether deliveries to a destination wait because it took nothing lately, as far as this process knows. */
+  pauseOf: (destinationId: string) => PauseState
 }
 
 /** Noted in the store, counted and logged. */
@@ -31,8 +36,11 @@ function observedOutcomes({ store, queue, metrics, logger, onError, closing }: F
   }
 }
 
-/** Starts what delivers, unless this process only takes events in. */
-export async function startDelivery(foundation: Foundation, { role, leaseSeconds }: Configuration): Promise<Delivery> {
+/** Makes what delivers, and frees what a process that ended has left. */
+export async function composeDelivery(
+  foundation: Foundation,
+  { role, leaseSeconds }: Configuration
+): Promise<Delivery> {
   const { store, queue, sealer, onError, closing } = foundation
   const outcomes = observedOutcomes(foundation)
   const parts = { store, queue, outcomes, policy: RETRY_POLICY, leaseMs: leaseSeconds * 1000, onError }
@@ -41,12 +49,17 @@ export async function startDelivery(foundation: Foundation, { role, leaseSeconds
   // Where no other process can hold jobs, those that look taken were taken by one that ended.
   if (store.isExclusive) await queue.free()
   const delivers = role !== 'ingest'
-  if (delivers) await workers.start()
+  let isStarted = false
   return {
     wake: (mappingIds) => workers.wake(mappingIds),
     async refresh() {
-      if (delivers) await workers.refresh()
-    }
+      if (isStarted) await workers.refresh()
+    },
+    async start() {
+      isStarted = delivers
+      if (delivers) await workers.start()
+    },
+    pauseOf: (destinationId) => (delivers ? workers.pauseOf(destinationId) : { kind: 'unknown' })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DeliveringMapping } from './delivering'
 import type { SharedByMappings } from './delivery-parts'
 import { MappingWorker } from './mapping-worker'
+import type { PauseState } from './pause'
 
 interface Running {
   version: number
@@ -22,6 +23,11 @@ export class DestinationWorker {
   /** The mappings whose jobs are taken. */
   get mappingIds(): string[] {
     return [...this.#running.keys()]
+  }
+
+  /** Whether the destination took nothing lately. */
+  get pause(): PauseState {
+    return this.shared.pause.state
   }
 
   /**

@@ -4,6 +4,16 @@ import type { Attempt } from '@actions-movable-ink/runtime'
 /** Waits between looks at a destination that takes nothing, in milliseconds. A look is one request. */
 const WAITS = { firstWaitMs: 250, longestWaitMs: 10_000 }
 
+/** Whether deliveries to a destination wait because it took nothing lately; `unknown` where nothing is delivered. */
+export type PauseState =
+  | { kind: 'none' }
+  | {
+      kind: 'paused'
+      /** Then one request looks whether it takes something again. May be past, as that request takes its time. */
+      until: Date
+    }
+  | { kind: 'unknown' }
+
 /**
  * How long no new deliveries are begun at a destination: while it answers 429, or is down, each would only use up a try of
  * its own.
@@ -24,6 +34,11 @@ export class Pause {
   /** Whether the destination took nothing lately: one request is enough then to see whether it does again. */
   get isProbing(): boolean {
     return this.#failures > 0
+  }
+
+  /** What can be told of it. */
+  get state(): PauseState {
+    return this.isProbing ? { kind: 'paused', until: new Date(this.#until) } : { kind: 'none' }
   }
 
   /** How long it still is, in milliseconds. */

@@ -7,6 +7,7 @@ import type { DeliveringDestination } from './delivering'
 import type { DeliveryParts } from './delivery-parts'
 import { DestinationWorker } from './destination-worker'
 import { Pause } from './pause'
+import type { PauseState } from './pause'
 import { QueueWatch } from './queue-watch'
 
 /** How often it is looked whether a destination or mapping was changed, here or by another process. In milliseconds. */
@@ -48,6 +49,11 @@ export class Workers {
   /** To be told that these mappings may have jobs. */
   wake(mappingIds: Iterable<string>): void {
     for (const mappingId of mappingIds) for (const worker of this.#workers.values()) worker.wake(mappingId)
+  }
+
+  /** Whether deliveries to a destination wait because it took nothing lately. */
+  pauseOf(destinationId: string): PauseState {
+    return this.#workers.get(destinationId)?.pause ?? { kind: 'none' }
   }
 
   /** Finishes what is under way and begins nothing more. */
