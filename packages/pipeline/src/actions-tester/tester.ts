@@ -2,6 +2,7 @@ import { Destination } from '@segment/actions-core'
 import type { Result, SegmentEvent } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
+import { checkCredentials } from '../destinations/credential-check'
 import { concealerOf } from '../preview/conceal-secrets'
 import type { Concealer } from '../preview/conceal-secrets'
 import { validationErrors } from '../preview/field-errors'
@@ -111,17 +112,11 @@ export async function runAction(
 /** The answer to a check of the credentials, in the shape of Segment's tester. */
 export type Authentication = { ok: true } | { ok: false; error: string; fields: Record<string, string> }
 
-/** Checks credentials as Segment does. */
-export async function authenticate(
-  { definition }: CatalogEntry,
-  settings: TesterRun['settings']
-): Promise<Authentication> {
-  try {
-    await new Destination(definition).testAuthentication(settings as unknown as Settings) // checked by the destination
-    return { ok: true }
-  } catch (error) {
-    const { message = 'Unknown failure' } = error as { message?: string }
-    const { text } = concealerOf(known(settings))
-    return { ok: false, error: text(message), fields: fieldsOf(error, text) ?? {} }
-  }
+/** Checks credentials as the API does, and answers in the shape of Segment's tester. */
+export async function authenticate(entry: CatalogEntry, settings: TesterRun['settings']): Promise<Authentication> {
+  const check = await checkCredentials(entry, settings)
+  if (check.ok) return check
+  const { text } = concealerOf(known(settings))
+  const fields = Object.entries(check.fields ?? {}).map(([key, message]) => [key, text(message)])
+  return { ok: false, error: text(check.message), fields: Object.fromEntries(fields) as Record<string, string> }
 }

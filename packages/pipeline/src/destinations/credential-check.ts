@@ -1,6 +1,8 @@
 import { Destination } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
+import { validationErrors } from '../preview/field-errors'
+import { missingMessages, settingIn } from './setting-messages'
 
 /** What a check of the settings found. */
 export type CredentialCheck =
@@ -23,43 +25,41 @@ const TIMED_OUT = {
   message: 'The check took too long and was given up. Try again later.'
 } as const
 
-/** The errors of actions-core's validation, each with the place of a setting: `$.username`, or `$` for one that is missing. */
-interface InvalidSettings {
-  name: 'AggregateAjvError'
-  errors: { path: string; message: string }[]
-}
+const invalid = (fields: Record<string, string>): CredentialCheck => ({
+  ok: false,
+  code: 'INVALID_SETTINGS',
+  message: Object.values(fields).join(' '),
+  fields
+})
 
-const isInvalidSettings = (error: object): error is InvalidSettings =>
-  'name' in error && error.name === 'AggregateAjvError' && 'errors' in error
-
-/** The setting that an error of the validation is about: it is in its place, or the label is in its message. */
-function fieldOf(definition: CatalogEntry['definition'], path: string, message: string): string {
-  const fields = Object.entries(definition.authentication?.fields ?? {})
-  const named = fields.find(
-    ([key, { label }]) => path === `$.${key}` || message.includes(key) || message.includes(label)
-  )
-  return named?.[0] ?? path
-}
-
-function failed(definition: CatalogEntry['definition'], error: unknown): CredentialCheck {
+function failed(entry: CatalogEntry, error: unknown): CredentialCheck {
   if (!(error instanceof Error)) return { ok: false, code: 'UNKNOWN', message: 'The check failed.' }
-  if (isInvalidSettings(error)) {
-    const fields = error.errors.map(({ path, message }) => [fieldOf(definition, path, message), message] as const)
-    return { ok: false, code: 'INVALID_SETTINGS', message: error.message, fields: Object.fromEntries(fields) }
+  const ofValidation = validationErrors(error)
+  if (ofValidation !== undefined) {
+    return invalid(Object.fromEntries(ofValidation.map(({ field, message }) => [field, message])))
   }
   const { code, message } = error as Error & { code?: unknown }
-  return { ok: false, code: typeof code === 'string' ? code : 'UNKNOWN', message }
+  const setting = settingIn(message, entry)
+  return {
+    ok: false,
+    code: typeof code === 'string' ? code : 'UNKNOWN',
+    message,
+    ...(setting === undefined ? {} : { fields: { [setting]: message } })
+  }
 }
 
 /**
- * Segment's own check of the settings, as its app does it: actions-core's validation, then the destination's
- * `testAuthentication`. actions-core puts that one's error into the text of another: this is the error itself.
+ * Segment's own check of the settings, as its app does it: actions-core's validation, but for what is missing, which is said
+ * in the words of a preview, then the destination's `testAuthentication`. actions-core puts that one's error into the text of another: this is the error itself.
  */
 export async function checkCredentials(
-  { definition }: Pick<CatalogEntry, 'definition'>,
+  entry: CatalogEntry,
   settings: Partial<Settings>,
   mostMs = MOST_MS
 ): Promise<CredentialCheck> {
+  const missing = missingMessages(entry, settings)
+  if (Object.keys(missing).length > 0) return invalid(missing)
+  const { definition } = entry
   let own: unknown
   const { authentication } = definition
   const destination = new Destination<Settings>({
@@ -82,10 +82,10 @@ export async function checkCredentials(
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<CredentialCheck>((resolve) => (timer = setTimeout(() => resolve(TIMED_OUT), mostMs)))
-  // What is missing is for the validation to tell.
+  // None is missing, or the check would be over; of what type each is, the validation looks at.
   const check = destination.testAuthentication({ ...settings } as Settings).then(
     (): CredentialCheck => ({ ok: true }),
-    (error: unknown) => failed(definition, own ?? error)
+    (error: unknown) => failed(entry, own ?? error)
   )
   try {
     return await Promise.race([check, late])

@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../catalog'
+import { settingIn } from '../destinations/setting-messages'
 
 /** Something that keeps an event from being sent, and where it is to be corrected. */
 export interface FieldError {
@@ -34,13 +35,12 @@ export function validationErrors(error: unknown): { field: string; message: stri
 const OF_HEADER = /^Header ("(?:[^"\\]|\\.)*") /
 
 /** The field or setting that the destination's own words name, by its label. */
-function placeOf(message: string, { definition }: CatalogEntry, action: string): string {
+function placeOf(message: string, entry: CatalogEntry, action: string): string {
   const header = OF_HEADER.exec(message)?.[1]
   if (header !== undefined) return `fields.headers.${String(JSON.parse(header))}`
-  const settings = Object.entries(definition.authentication?.fields ?? {})
-  const setting = settings.find(([, { label }]) => message.startsWith(`The ${label} setting `))
-  if (setting !== undefined) return `settings.${setting[0]}`
-  const fields = Object.entries(definition.actions[action]?.fields ?? {})
+  const setting = settingIn(message, entry)
+  if (setting !== undefined) return `settings.${setting}`
+  const fields = Object.entries(entry.definition.actions[action]?.fields ?? {})
   const field = fields.find(([, { label }]) => message.startsWith(`${label} `))
   return field === undefined ? '' : `fields.${field[0]}`
 }

@@ -4,7 +4,7 @@ import { triggerOf } from '@actions-movable-ink/runtime'
 import type { RunMapping } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
-import { missingSettings } from '../destinations/settings'
+import { missingMessages } from '../destinations/setting-messages'
 import { ANY_EVENT } from '../trigger/any-event'
 import { checkTrigger } from '../trigger/check-trigger'
 import { concealerOf } from './conceal-secrets'
@@ -53,14 +53,12 @@ function withPlaceholders(settings: Partial<Settings>): Settings {
   return { ...PLACEHOLDERS, ...Object.fromEntries(set) }
 }
 
-function settingErrors({ slug, definition }: CatalogEntry, settings: Partial<Settings>): FieldError[] {
-  const labels = missingSettings(slug, settings)
-  return Object.entries(definition.authentication?.fields ?? {}).flatMap(([name, { label }]) =>
-    labels.includes(label)
-      ? [{ path: `settings.${name}`, code: 'MISSING_SETTING', message: `The ${label} setting is missing.` }]
-      : []
-  )
-}
+const settingErrors = (entry: CatalogEntry, settings: Partial<Settings>): FieldError[] =>
+  Object.entries(missingMessages(entry, settings)).map(([key, message]) => ({
+    path: `settings.${key}`,
+    code: 'MISSING_SETTING',
+    message
+  }))
 
 function resolve(fields: TriedMapping['fields'], event: Tried['event']) {
   const resolved: Record<string, unknown> = {}
