@@ -1,9 +1,12 @@
 import type { ActionDefinition, DecoratedResponse, SegmentEvent } from '@segment/actions-core'
+import { createCertificate } from '@actions-movable-ink/collector'
+import { startFaultServer, whole } from '../../../tests/destination/fault-server'
 import destination from '../../../src/destinations/movable-ink'
 import type { Settings } from '../../../src/destinations/movable-ink/generated-types'
 import { presetMappings } from './mapping'
 import type { Mapping } from './mapping'
 import { settingsFor, workplaceForTests } from './testing/workplace'
+import { trust } from './trust'
 import { attempt, retryAfterOf } from './attempt'
 import { WatchedDestination } from './watched-destination'
 
@@ -51,6 +54,21 @@ describe('an attempt', () => {
     const settings = { movable_ink_url: 'https://movable-ink.test', username: 'name', password: 'secret' }
     expect(await attempt(real, event, settings, preset)).toMatchObject({ status: 202, requestId: 'from-the-body' })
     expect(real.responses).toEqual([])
+  })
+
+  it('has no request id where a server takes it from a mapped header', async () => {
+    const certificate = await createCertificate()
+    await trust(certificate.certificate)
+    const server = await startFaultServer(certificate, (socket) =>
+      socket.end(whole('200 OK', '{}', { connection: 'close', 'x-request-id': 'token-of-a-customer' }))
+    )
+    const settings = { movable_ink_url: server.url, username: 'name', password: 'secret' }
+    const mapping = { ...preset, mapping: { ...preset.mapping, headers: { 'x-token': 'token-of-a-customer' } } }
+    const { result } = await attemptAt(settings, { mapping })
+    const { result: other } = await attemptAt(settings)
+    await server.close()
+    expect(result).toMatchObject({ kind: 'delivered', status: 200, requestId: undefined })
+    expect(other).toMatchObject({ kind: 'delivered', status: 200, requestId: 'token-of-a-customer' })
   })
 
   it('of an event that the trigger does not match sends nothing', async () => {

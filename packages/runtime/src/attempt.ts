@@ -78,7 +78,9 @@ export async function attempt(
   const finish = () => {
     const response = destination.responses.splice(0).at(-1)
     const request = destination.requests.splice(0).at(-1)
-    return { response, request, requestId: safeRequestId(requestIdOf(response), settings), ms: now() - started }
+    // A server may take its id from a header of the request.
+    const requestId = safeRequestId(requestIdOf(response), settings, [{ headers: destination.sentHeaders }])
+    return { response, request, requestId, ms: now() - started }
   }
   try {
     const subscriptions = [{ subscribe, partnerAction, mapping }]

@@ -31,16 +31,16 @@ const madeRequest = (url: string, { method = 'GET', json, body }: RequestOptions
   bytes: json === undefined ? bytesOf(body) : undefined
 })
 
-/** The same action, which notes each request that it makes. */
+/** The same action, of which each request is noted that it makes. */
 function watched(
   { perform, performBatch, ...action }: ActionDefinition<Settings>,
-  requests: MadeRequest[]
+  note: (url: string, options?: RequestOptions) => void
 ): ActionDefinition<Settings> {
   const watching = (request: RequestClient): RequestClient =>
     function noted<Data>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> {
       const response = request<Data>(url, options)
       // One that could not be built has thrown by now: it was not made.
-      requests.push(madeRequest(url, options))
+      note(url, options)
       return response
     }
   return {
@@ -53,14 +53,16 @@ function watched(
 /** actions-core's own `Destination`, of which it is known what it requested: that itself tells only of what was answered. */
 export class WatchedDestination extends Destination<Settings> {
   /** Oldest first. Like `responses`, it grows until whoever uses the destination empties it. */
-  readonly requests: MadeRequest[]
+  readonly requests: MadeRequest[] = []
+  /** The headers of the newest request, to recognise their values in an answer. They are never told. */
+  sentHeaders: Readonly<Record<string, string>> = {}
 
   constructor(definition: DestinationDefinition<Settings>) {
-    const requests: MadeRequest[] = []
-    const actions = Object.entries(definition.actions).map(
-      ([name, action]) => [name, watched(action, requests)] as const
-    )
+    const note = (url: string, options?: RequestOptions) => {
+      this.requests.push(madeRequest(url, options))
+      this.sentHeaders = options?.headers ?? {}
+    }
+    const actions = Object.entries(definition.actions).map(([name, action]) => [name, watched(action, note)] as const)
     super({ ...definition, actions: Object.fromEntries(actions) })
-    this.requests = requests
   }
 }
