@@ -5,6 +5,7 @@ import type { DeliveryQueue } from '../queue/delivery-queue'
 import { Refusal } from '../refusal'
 import type { Database } from '../store/database'
 import { momentAfter } from '../store/moment-after'
+import { repeatUndone } from '../store/repeat-undone'
 import { destinations, mappings } from '../store/schema'
 import { clearDeliveries } from './deleted-mapping'
 
@@ -165,13 +166,15 @@ export class Mappings {
    * @returns whether there was such a mapping
    */
   async delete(id: string): Promise<boolean> {
-    return this.database.transaction(async (transaction) => {
+    const remove = async (transaction: Database) => {
       // From here on no delivery by it can be stored.
       const deleted = await transaction.delete(mappings).where(eq(mappings.id, id)).returning({ id: mappings.id })
       if (deleted.length === 0) return false
       await clearDeliveries(transaction, id)
       return true
-    })
+    }
+    // Whoever notes outcomes locks deliveries in another order.
+    return repeatUndone(() => this.database.transaction(remove))
   }
 
   async #others(database: Database, destinationId: string): Promise<{ count: number; last: number | null }> {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { SqlExecutor } from '../store/statements'
+import type { Store } from '../store/store'
 
 /** How long what is stored is kept. */
 export interface KeptEvents {
@@ -38,20 +38,24 @@ const PAGE = `
   order by received_at, id
   limit ${AT_A_TIME}`
 
+/** Which deliveries keep their event: those that are pending, or ended undelivered since `$2`. */
+const KEEPS = "(state in ('queued', 'retrying') or (state in ('discarded', 'dead') and finished_at >= $2))"
+
 /**
- * Deletes events, and with them their deliveries, unless one of these is pending, or ended undelivered since `$2`. The
- * deliveries are locked first: one that is sent again at this moment is either seen here, or no longer there to be sent.
+ * Deletes events, and with them their deliveries, unless one of these keeps them. The deliveries are locked before, but only
+ * where none looks like keeping its event: one that is sent again at this moment is either seen here, or no longer there to
+ * be sent.
  */
 const DELETE = `
-  with held as (
-    select event_id, state, finished_at from movable_ink.deliveries where event_id = any($1::uuid[])
+  with due as materialized (
+    select event.id from unnest($1::uuid[]) as event (id)
+    where not exists (select from movable_ink.deliveries where event_id = event.id and ${KEEPS})
+  ), held as (
+    select event_id, state, finished_at from movable_ink.deliveries where event_id in (select id from due)
     order by id for update
   ), deleted as (
     delete from movable_ink.events
-    where id = any($1::uuid[]) and id not in (
-      select event_id from held
-      where state in ('queued', 'retrying') or (state in ('discarded', 'dead') and finished_at >= $2)
-    )
+    where id in (select id from due) and id not in (select event_id from held where ${KEEPS})
     returning id
   )
   select count(*)::int as count from deleted`
@@ -65,7 +69,7 @@ export class EventSweep {
   #last: Place | undefined
 
   constructor(
-    private readonly store: SqlExecutor,
+    private readonly store: Pick<Store, 'executeSql' | 'atomically'>,
     private readonly kept: KeptEvents
   ) {}
 
@@ -109,8 +113,10 @@ export class EventSweep {
   }
 
   async #delete(page: readonly Place[], cutoff: Date): Promise<number> {
-    const { rows } = await this.store.executeSql(DELETE, [page.map(({ id }) => id), cutoff])
-    const [deleted] = rows as { count: number }[] // as it is selected above
+    const values = [page.map(({ id }) => id), cutoff]
+    // Whoever notes outcomes locks deliveries in another order.
+    const [result] = await this.store.atomically([{ text: DELETE, values }])
+    const [deleted] = (result?.rows ?? []) as { count: number }[] // as it is selected above
     return deleted?.count ?? 0
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { clearDeliveries, discardWithoutMapping } from '../mappings/deleted-mapping'
-import type { SqlExecutor } from '../store/statements'
+import { repeatUndone } from '../store/repeat-undone'
 import type { Store } from '../store/store'
 
 /** How many rows go in one transaction, in which nothing else happens at an embedded store. */
@@ -41,12 +41,12 @@ const deletion = ({ table, column }: Owner, order: string) => `
   select count(*)::int as count from deleted`
 
 /** Does away with some of the rows of an owner that is gone. Resolves to how many. */
-type Piece = (store: Pick<Store, 'database' | 'executeSql'>, owner: string) => Promise<number>
+type Piece = (store: Pick<Store, 'database' | 'atomically'>, owner: string) => Promise<number>
 
 const deleting = (text: string): Piece =>
-  async function piece(store: SqlExecutor, owner: string) {
-    const { rows } = await store.executeSql(text, [owner])
-    const [deleted] = rows as { count: number }[] // as it is selected above
+  async function piece(store: Pick<Store, 'atomically'>, owner: string) {
+    const [result] = await store.atomically([{ text, values: [owner] }])
+    const [deleted] = (result?.rows ?? []) as { count: number }[] // as it is selected above
     return deleted?.count ?? 0
   }
 
@@ -58,7 +58,7 @@ const OF_MAPPINGS: Owner = { table: 'deliveries', column: 'mapping_id', owners: 
 const KINDS: readonly [Owner, Piece][] = [
   [OF_SOURCES, deleting(deletion(OF_SOURCES, 'id'))],
   [OF_DESTINATIONS, deleting(deletion(OF_DESTINATIONS, 'state, created_at, id'))],
-  [OF_MAPPINGS, ({ database }, mappingId) => clearDeliveries(database, mappingId)]
+  [OF_MAPPINGS, ({ database }, mappingId) => repeatUndone(() => clearDeliveries(database, mappingId))]
 ]
 
 /**
@@ -69,7 +69,7 @@ const KINDS: readonly [Owner, Piece][] = [
  * @param isStopping asked before each transaction
  */
 export async function removeLeftovers(
-  store: Pick<Store, 'database' | 'executeSql'>,
+  store: Pick<Store, 'database' | 'executeSql' | 'atomically'>,
   isStopping: () => boolean
 ): Promise<void> {
   let pieces = 0
@@ -84,5 +84,5 @@ export async function removeLeftovers(
       }
     }
   }
-  await discardWithoutMapping(store.database)
+  await repeatUndone(() => discardWithoutMapping(store.database))
 }

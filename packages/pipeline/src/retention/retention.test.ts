@@ -1,3 +1,4 @@
+import { events } from '../store/schema'
 import { RECEIVED_AT, storedDeliveriesForTests } from '../testing/stored-deliveries'
 import { KEPT, Retention } from './retention'
 
@@ -17,13 +18,16 @@ describe('Retention', () => {
     expect(errors).toEqual([])
   })
 
-  it('tells of a failure', async () => {
-    const failure = new Error('the store is away')
-    const store = { ...(await open()).store, executeSql: () => Promise.reject(failure) }
+  it('tells of a failure, and does the rest', async () => {
+    const { store, add } = await open()
+    await add([{}])
+    const failure = new Error('of leftovers')
+    const executeSql: typeof store.executeSql = (text, values) =>
+      text.includes('recursive') ? Promise.reject(failure) : store.executeSql(text, values)
     const errors: unknown[] = []
-    const retention = new Retention(store, KEPT, (error) => errors.push(error))
+    const retention = new Retention({ ...store, executeSql }, { ...KEPT, keepEvents: 0 }, (error) => errors.push(error))
     retention.start()
-    await new Promise(setImmediate)
+    while ((await store.database.$count(events)) > 0) await new Promise((resolve) => setTimeout(resolve, 10))
     await retention.stop()
     expect(errors).toEqual([failure])
   })

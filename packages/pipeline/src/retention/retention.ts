@@ -30,7 +30,7 @@ export class Retention {
    * @param others what else is done, before
    */
   constructor(
-    private readonly store: Pick<Store, 'database' | 'executeSql' | 'isExclusive'>,
+    private readonly store: Pick<Store, 'database' | 'executeSql' | 'atomically' | 'isExclusive'>,
     kept: KeptEvents,
     private readonly onError: (error: unknown) => void,
     private readonly others: readonly Upkeep[] = []
@@ -60,10 +60,13 @@ export class Retention {
     const { store } = this
     const isStopping = () => this.#isStopping
     if (!store.isExclusive && !(await claimTurn(store, TURN_SECONDS))) return
-    for (const upkeep of this.others) await upkeep(isStopping).catch(this.onError)
-    await removeLeftovers(store, isStopping)
-    await this.#sweep.run(Date.now(), isStopping)
-    await forgetMessageIds(store, Date.now(), isStopping)
-    if (store.isExclusive) await vacuum(store, isStopping)
+    const own: Upkeep[] = [
+      () => removeLeftovers(store, isStopping),
+      async () => void (await this.#sweep.run(Date.now(), isStopping)),
+      () => forgetMessageIds(store, Date.now(), isStopping),
+      async () => (store.isExclusive ? vacuum(store, isStopping) : undefined)
+    ]
+    // Where one fails, the others are done all the same.
+    for (const upkeep of [...this.others, ...own]) await upkeep(isStopping).catch(this.onError)
   }
 }

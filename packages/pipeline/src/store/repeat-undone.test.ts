@@ -22,6 +22,7 @@ function failing(...failures: Error[]) {
 describe('a transaction', () => {
   it.each([
     ['a deadlock', failure('40P01')],
+    ['a deadlock that Drizzle tells of', new Error('Failed query', { cause: failure('40P01') })],
     ['a serialization failure', failure('40001')],
     ['the removal of the queue that it adds a job to', failure('23503', 'q_fkey')]
   ])('that was undone by %s is run again, after waits that become longer', async (_what, undone) => {

@@ -33,7 +33,8 @@ const TIMERS: RepeatTimers = { sleep: (ms) => sleep(ms), random: Math.random }
 function isUndone(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code = '', constraint } = error as Partial<DatabaseError> // whatever it is, it has these or not
-  return UNDONE.has(code) || (code === NO_ROW && constraint === JOB_TO_QUEUE)
+  // Drizzle's own error has that of the store as its cause.
+  return UNDONE.has(code) || (code === NO_ROW && constraint === JOB_TO_QUEUE) || isUndone(error.cause)
 }
 
 /**
