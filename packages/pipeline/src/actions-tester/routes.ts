@@ -43,15 +43,22 @@ export function actionsTesterRoutes(app: FastifyInstance, entry: CatalogEntry): 
   const config = { allowedOrigins: TESTER_ORIGINS }
   const actions = Object.keys(entry.definition.actions)
 
+  const isTester = (origin: string | undefined): origin is string =>
+    origin !== undefined && TESTER_ORIGINS.includes(origin)
+
   app.addHook('onRequest', ({ headers: { origin } }, reply, done) => {
     void reply.header('vary', 'origin')
-    if (origin !== undefined && TESTER_ORIGINS.includes(origin))
-      void reply.header('access-control-allow-origin', origin)
+    if (isTester(origin)) void reply.header('access-control-allow-origin', origin)
     done()
   })
 
   for (const url of ['/manifest', '/authenticate', ...actions.map((action) => `/${action}`)]) {
-    routes.options(url, { config }, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+    routes.options(url, { config }, ({ headers: { origin } }, reply) =>
+      reply
+        .code(204)
+        .headers(isTester(origin) ? PREFLIGHT : {})
+        .send()
+    )
   }
 
   routes.get('/manifest', { config }, () => ({

@@ -52,6 +52,9 @@ describe('the Actions Tester protocol', () => {
       body: { error: { code: 'FORBIDDEN_ORIGIN' } }
     })
     expect(await get('/manifest', { origin: from })).not.toHaveProperty(['headers', 'access-control-allow-origin'])
+    const preflight = await ask('/sendEntireEvent', { method: 'OPTIONS', headers: { origin: from } })
+    expect(preflight.status).toBe(204)
+    expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
   })
 
   it('checks credentials', async () => {
@@ -195,6 +198,26 @@ describe('the Actions Tester protocol', () => {
       }
     ])
   })
+
+  it.each([
+    [{ data: { '@path': 5 } }, 'data.@path', 'should be a string or a mapping directive but it is a number'],
+    [{ data: { 'a key': { '@none': 1 } } }, 'data.a key', 'has an invalid directive: @none']
+  ])(
+    'tells of the directive of %j, which there is not, by its place, and of nothing of this machine',
+    async (mapping, field, said) => {
+      const settings = settingsFor(await startCollector())
+      const message = `fields.${field} ${said}.`
+      const error = {
+        statusCode: 400,
+        message,
+        stack: [`Error: ${message}`],
+        fields: { [field]: said },
+        requestError: true
+      }
+      expect((await run({ payload: event, mapping, settings })).body).toEqual([error])
+      expect((await run({ payload: [event], mapping, settings })).body).toEqual([error])
+    }
+  )
 
   it('tells of a Movable Ink that cannot be reached', async () => {
     const collector = await startCollector()

@@ -17,15 +17,25 @@ export const line = z
   .max(LONGEST_LINE)
   .regex(NO_CONTROL_CHARACTERS, 'must not contain line ends or control characters')
 
+/** Neither what breaks a line nor what turns the order of letters round, so that a name looks like another. */
+const NOTHING_UNSEEN = /^[^\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u
+
+/** Something that has a shape: not only spaces, marks, or what is as wide as nothing. */
+const SOMETHING_SEEN = /[^\p{Z}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
 /** A name that people give. */
-export const displayName = line.trim().min(1).max(100)
+export const displayName = line
+  .trim()
+  .max(100)
+  .regex(NOTHING_UNSEEN, 'must not contain line ends or signs that change the direction of the text')
+  .regex(SOMETHING_SEEN, 'must have a sign that can be seen')
 
 /** A switch in a query. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** What deleting asks. */
 export const deletionQuery = z.strictObject({
-  force: flag.optional().describe('Also when there are deliveries that are not over. They are lost.')
+  force: flag.optional().describe('Also when there are deliveries that are not over. They are not made.')
 })
 
 /** The one shape of all errors. */

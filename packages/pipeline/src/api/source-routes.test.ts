@@ -71,6 +71,12 @@ describe('sources', () => {
     ['POST', '/sources', { name: 'x'.repeat(101) }, refused(400, 'INVALID_REQUEST', 'name')],
     ['POST', '/sources', { name: 'Website\r\nX-Injected: 1' }, refused(400, 'INVALID_REQUEST', 'name')],
     ['POST', '/sources', { name: 'Web\0site' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: 'Web\u2028site' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: 'Web\u2029site' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: 'Web\u202Esite' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: 'Web\u2066site' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: '\u200B' }, refused(400, 'INVALID_REQUEST', 'name')],
+    ['POST', '/sources', { name: '\u00AD\u2060 \u3164' }, refused(400, 'INVALID_REQUEST', 'name')],
     ['POST', '/sources', '{"name":"\\ud800"}', refused(400, 'INVALID_REQUEST', 'name')],
     ['POST', '/sources', { name: 'Website', writeKey: 'mine' }, refused(400, 'INVALID_REQUEST', 'writeKey')],
     ['POST', '/sources', [], refused(400, 'INVALID_REQUEST')],
@@ -78,6 +84,9 @@ describe('sources', () => {
     ['POST', '/sources', '{"__proto__":{"name":"x"}}', refused(400, 'INVALID_JSON')],
     ['POST', '/sources', undefined, refused(400, 'INVALID_REQUEST')],
     ['GET', `/sources/${newId()}`, undefined, refused(404, 'NOT_FOUND')],
+    ['GET', '/sources/', undefined, refused(404, 'NOT_FOUND')],
+    ['DELETE', '/sources/', undefined, refused(404, 'NOT_FOUND')],
+    ['GET', '/sources//write-key', undefined, refused(404, 'NOT_FOUND')],
     ['GET', '/sources/1', undefined, refused(400, 'INVALID_REQUEST', 'id')],
     ['GET', "/sources/'%20or%20''='", undefined, refused(400, 'INVALID_REQUEST', 'id')],
     ['GET', `/sources/${newId()}/write-key`, undefined, refused(404, 'NOT_FOUND')],
@@ -91,6 +100,10 @@ describe('sources', () => {
     const before = await all()
     expect(await api.call(method, path, body)).toEqual(answer)
     expect(await all()).toEqual(before)
+  })
+
+  it.each(['Räder & Söhne', '店', 'متجر', 'می‌خواهم', '👩‍💻', '-', '1'])('keep the name %p as it is', async (name) => {
+    expect((await make(name)).name).toBe(name)
   })
 
   it('keep a name that looks like SQL as it is', async () => {

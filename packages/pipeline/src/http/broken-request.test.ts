@@ -67,6 +67,18 @@ describe('a request that is odd', () => {
   it.each<[what: string, head: string, status: string, code: string]>([
     ['that has no Host header', 'GET /healthz HTTP/1.1', '403 Forbidden', 'FORBIDDEN_HOST'],
     ['that has an empty Host header', 'GET /healthz HTTP/1.1\r\nhost:', '403 Forbidden', 'FORBIDDEN_HOST'],
+    [
+      'that has two Host headers',
+      'GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: attacker.example',
+      '400 Bad Request',
+      'INVALID_REQUEST'
+    ],
+    [
+      'of the ingestion that has one Host header twice',
+      'POST /v1/track HTTP/1.1\r\nhost: localhost\r\nhost: localhost\r\ncontent-length: 0',
+      '400 Bad Request',
+      'INVALID_REQUEST'
+    ],
     ['whose address cannot be read', 'GET /%zz HTTP/1.1\r\nhost: localhost', '400 Bad Request', 'INVALID_REQUEST'],
     [
       'whose address is too long in one place',

@@ -69,5 +69,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(errorBody(apiError)))
 }
 
+/** For an answer where no route is. */
+export const nothingHere = () => new ApiError(404, 'NOT_FOUND', 'There is nothing at this address.')
+
 export const answerNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  answerError(new ApiError(404, 'NOT_FOUND', 'There is nothing at this address.'), request, reply)
+  answerError(nothingHere(), request, reply)

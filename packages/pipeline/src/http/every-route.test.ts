@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { bareServersForTests } from '../testing/bare-servers'
 import { allAnswer, ask, errorsOf, routesOf } from '../testing/every-route'
@@ -85,6 +86,14 @@ describe('every route', () => {
       '415 UNSUPPORTED_MEDIA_TYPE'
     ],
     ['is of no type', { payload: '{}', headers: { 'content-type': '' } }, '415 UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'is compressed',
+      {
+        payload: gzipSync('{"name": "Website"}'),
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+      },
+      '415 UNSUPPORTED_MEDIA_TYPE'
+    ],
     ['is too large', json(JSON.stringify('x'.repeat(API_BODY_LIMIT_BYTES))), '413 PAYLOAD_TOO_LARGE'],
     ['is malformed', json('{"name": '), '400 INVALID_JSON'],
     ['is nested too deeply', json(deep(200)), '400 INVALID_REQUEST'],

@@ -1,5 +1,6 @@
-import type { FastifyContextConfig, FastifyInstance, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, onRequestHookHandler, RouteOptions } from 'fastify'
 import { ApiError } from './api-error'
+import { nothingHere } from './error-answer'
 
 /** An address of the server, and what it takes. */
 export interface KnownRoute {
@@ -39,6 +40,12 @@ export function noteRoutes(app: FastifyInstance): void {
     for (const one of [method].flat()) route.methods.add(one)
     known.set(addressOf(url), route)
   })
+}
+
+/** An address whose parameter is empty, such as `/sources/`, is none: nothing is called so. */
+export const refuseEmptyParameters: onRequestHookHandler = ({ params }, _reply, done) => {
+  const isEmpty = Object.values(params as Record<string, string>).includes('') // by the pattern of the route
+  done(isEmpty ? nothingHere() : undefined)
 }
 
 /** Answers 405 where an address is known but not with the method; to be called when all routes are added. */

@@ -28,7 +28,7 @@ import type { Health } from './health-route'
 import { checkHost } from './host-check'
 import type { ServerNames } from './host-check'
 import { takeOnlyJson } from './json-body'
-import { noteRoutes, refuseOtherMethods } from './known-routes'
+import { noteRoutes, refuseEmptyParameters, refuseOtherMethods } from './known-routes'
 import { API_BODY_LIMIT_BYTES, TIMEOUTS } from './limits'
 import type { Timeouts } from './limits'
 import { checkOrigin } from './origin-check'
@@ -102,6 +102,7 @@ async function guard(app: FastifyInstance, { names, metrics }: WorkerServerOptio
   app.addHook('onRequest', checkHost(names))
   if (access !== undefined) app.addHook('onRequest', checkToken(access))
   app.addHook('onRequest', checkOrigin)
+  app.addHook('onRequest', refuseEmptyParameters)
   app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
     metrics.onAnswered({ method, route: routeOptions.url, status: statusCode, ms: elapsedTime })
     done()
