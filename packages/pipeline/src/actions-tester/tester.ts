@@ -5,7 +5,10 @@ import type { CatalogEntry } from '../catalog'
 import { checkCredentials } from '../destinations/credential-check'
 import { concealerOf } from '../preview/conceal-secrets'
 import type { Concealer } from '../preview/conceal-secrets'
+import { directiveMistakes } from '../mappings/directive-mistakes'
 import { validationErrors } from '../preview/field-errors'
+import { inWords } from '../refusal'
+import type { Mistake } from '../refusal'
 import { ANY_EVENT } from '../trigger/any-event'
 import { exchangeOf } from './exchange'
 import type { Exchange } from './exchange'
@@ -59,6 +62,19 @@ function requestError(error: unknown, { text }: Concealer): RequestError {
   }
 }
 
+/** Directives that the runtime would not run: its own error is not shown, as it tells of this machine. */
+function mappingError(mistakes: readonly Mistake[], { text }: Concealer): RequestError {
+  const message = text(mistakes.map(inWords).join(' '))
+  const fields = mistakes.map(({ path, message: said }) => [path.replace(/^fields\./, ''), text(said)] as const)
+  return {
+    statusCode: 400,
+    message,
+    stack: [`Error: ${message}`],
+    fields: Object.fromEntries(fields),
+    requestError: true
+  }
+}
+
 /** What failed of a batch that as a whole did not: each message once. */
 function failuresIn(results: Result[], conceal: Concealer): RequestError[] {
   const failures = new Map<string, RequestError>()
@@ -94,6 +110,8 @@ export async function runAction(
   ]
   const input = { ...(settings as unknown as Settings), subscriptions } // checked by the destination itself
   const conceal = concealerOf(known(settings))
+  const mistakes = directiveMistakes(mapping)
+  if (mistakes.length > 0) return [mappingError(mistakes, conceal)]
   const exchanges = () => destination.responses.map((response) => exchangeOf(response, known(settings)))
   try {
     if (!Array.isArray(payload)) {

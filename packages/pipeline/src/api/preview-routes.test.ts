@@ -33,9 +33,9 @@ describe('POST /api/v1/preview', () => {
   it('shows what the fields resolve to, what the action is given and what would go over the wire', async () => {
     const headers = { 'X-Tier': { '@path': '$.properties.tier' } }
     const body = JSON.stringify(event)
-    expect(await preview({ ...WHOLE, headers, batch_size: '5', foo: 'bar' })).toEqual({
+    expect(await preview({ ...WHOLE, headers, batch_size: 5 })).toEqual({
       matches: true,
-      resolved: { data: event, headers: { 'X-Tier': 'gold' }, batch_size: '5', foo: 'bar' },
+      resolved: { data: event, headers: { 'X-Tier': 'gold' }, batch_size: 5 },
       validated: { data: event, headers: { 'X-Tier': 'gold' }, batch_size: 5 },
       wire: {
         method: 'POST',
@@ -131,7 +131,28 @@ describe('POST /api/v1/preview', () => {
       'data that is no object',
       { data: 'text' },
       {},
+      {
+        path: 'fields.data',
+        code: 'INVALID_MAPPING',
+        message: 'fields.data must be an object but it was a string.'
+      }
+    ],
+    [
+      'data that is no object in this event',
+      { data: { '@path': '$.event' } },
+      {},
       { path: 'fields.data', code: 'INVALID_FIELD', message: 'Data must be an object but it was a string.' }
+    ],
+    [
+      'a field that there is not',
+      { ...WHOLE, foo: 'bar' },
+      {},
+      {
+        path: 'fields.foo',
+        code: 'INVALID_MAPPING',
+        message:
+          'fields.foo is no field of the action: headers, data, enable_batching, batch_size, batch_bytes, batch_keys.'
+      }
     ],
     [
       'a batch without data',
@@ -147,7 +168,11 @@ describe('POST /api/v1/preview', () => {
       'a directive that is none',
       { data: { '@path': 5 } },
       {},
-      { path: 'fields.data', code: 'INVALID_MAPPING', message: expect.stringContaining('@path') as string }
+      {
+        path: 'fields.data.@path',
+        code: 'INVALID_MAPPING',
+        message: 'fields.data.@path should be a string or a mapping directive but it is a number.'
+      }
     ],
     [
       'a setting that cannot be used',

@@ -195,4 +195,24 @@ describe('POST /api/v1/test', () => {
     expect(await errorOf({ mapping: { ...mapping, action: 'other' } })).toEqual([400, 'INVALID_REQUEST'])
     expect(await errorOf({ mapping: { ...mapping, trigger: 'foo' } })).toEqual([400, 'INVALID_REQUEST'])
   })
+
+  it.each([
+    ['fields.foo', { foo: 1 }, expect.stringMatching(/^is no field of the action: headers, data/)],
+    ['fields.data.@path', { data: { '@path': 5 } }, 'should be a string or a mapping directive but it is a number'],
+    ['fields.headers', { headers: ['x'] }, 'must be an object but it was an array']
+  ])('refuses a mapping that could not be saved, and sends nothing: %s', async (path, fields, message) => {
+    const collector = await startCollector()
+    const { destinationId } = await setUpFor(pipeline(), collector)
+    expect(await test({ destinationId, mapping: { ...mapping, fields } })).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'INVALID_REQUEST',
+          message: expect.stringMatching(`^The mapping cannot be run: mapping.${path} `) as string,
+          mistakes: [{ path: `mapping.${path}`, message: message as string }]
+        }
+      }
+    })
+    expect(collector.totals().requests).toBe(0)
+  })
 })

@@ -1,25 +1,19 @@
 import { z } from 'zod'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
-import { catalogEntry } from '../catalog'
 import { missingSettings } from '../destinations/settings'
 import { ApiError } from '../http/api-error'
-import type { Mappings } from '../mappings/mappings'
 import { testMapping } from '../preview/test-mapping'
-import { assertAction, triedEvent, triedMapping } from '../preview/tried-mapping'
+import { assertFields } from '../preview/tried-mapping'
 import type { TriedMapping } from '../preview/tried-mapping'
 import { Refusal } from '../refusal'
 import { checkTrigger } from '../trigger/check-trigger'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
-import { found } from './found'
 import { anyError } from './schemas'
+import { triedOf, triedSchema } from './tried'
 import { shownAnswerSchema, wireSchema } from './wire-schemas'
 
-const bodySchema = z.strictObject({
-  destinationId: z.uuid(),
-  mapping: triedMapping.optional(),
-  mappingId: z.uuid().optional().describe('A saved mapping, instead of one that is given.'),
-  event: triedEvent,
+const bodySchema = triedSchema.safeExtend({
   ignoreTrigger: z
     .boolean()
     .default(false)
@@ -43,24 +37,12 @@ const resultSchema = z
   })
   .meta({ id: 'MappingTest' })
 
-type Body = z.infer<typeof bodySchema>
-
-/** @throws ApiError 400 or 404 */
-async function mappingOf(mappings: Mappings, { destinationId, mapping, mappingId }: Body): Promise<TriedMapping> {
-  if ((mapping === undefined) === (mappingId === undefined)) {
-    throw new ApiError(400, 'INVALID_REQUEST', 'Give a mapping, or name a saved one by its mappingId.')
-  }
-  if (mapping !== undefined) return mapping
-  const saved = mappingId === undefined ? undefined : await mappings.find(mappingId)
-  return found(saved?.destinationId === destinationId ? saved : undefined, 'mapping')
-}
-
 function assertReadable({ trigger }: TriedMapping): void {
   const { error } = checkTrigger(trigger)
   if (error === undefined) return
   const { message } = error
   throw new ApiError(400, 'INVALID_REQUEST', `The trigger cannot be read. ${message}`, [
-    { path: 'mapping.trigger', message }
+    { path: 'mapping.trigger', ...error }
   ])
 }
 
@@ -75,7 +57,7 @@ function assertWhole(slug: string, settings: Partial<Settings>): Settings {
 }
 
 /** A test of a mapping, which really sends. */
-export function testRoutes(app: ApiApp, { destinations, mappings }: ApiParts): void {
+export function testRoutes(app: ApiApp, parts: ApiParts): void {
   const underWay = new Set<string>()
 
   app.post(
@@ -91,19 +73,17 @@ export function testRoutes(app: ApiApp, { destinations, mappings }: ApiParts): v
       }
     },
     async ({ body }) => {
-      const { destinationId, event, ignoreTrigger } = body
-      const { slug } = found(await destinations.find(destinationId), 'destination')
-      const entry = found(catalogEntry(slug), 'destination')
-      const mapping = await mappingOf(mappings, body)
-      assertAction(entry, mapping)
-      if (!ignoreTrigger) assertReadable(mapping)
-      const settings = assertWhole(slug, found(await destinations.settingsOf(destinationId), 'destination'))
+      const { destinationId, ignoreTrigger } = body
+      const tried = await triedOf(parts, body)
+      assertFields(tried.entry, tried.mapping)
+      if (!ignoreTrigger) assertReadable(tried.mapping)
+      const settings = assertWhole(tried.entry.slug, tried.settings)
       if (underWay.has(destinationId)) {
         throw new Refusal('TEST_UNDER_WAY', 'A test of this destination is under way. Try again when it is over.')
       }
       underWay.add(destinationId)
       try {
-        return await testMapping({ entry, settings, mapping, event, ignoreTrigger })
+        return await testMapping({ ...tried, settings, ignoreTrigger })
       } finally {
         underWay.delete(destinationId)
       }

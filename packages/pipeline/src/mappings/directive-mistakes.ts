@@ -2,7 +2,7 @@ import validate from '@segment/actions-core/mapping-kit/validate'
 import type { Mistake } from '../refusal'
 
 /** What actions-core's own validator says: `/data/@path should be a string … but it is a number.` */
-const MESSAGE = /^\/(\S*) (.*)\.$/s
+const MESSAGE = /^\/(.*?) ((?:should|shouldn't|has) .*)\.$/s
 
 function toMistake({ message }: Error): Mistake {
   const [, path = '', said = message] = MESSAGE.exec(message) ?? []

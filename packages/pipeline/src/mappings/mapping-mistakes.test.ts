@@ -4,6 +4,43 @@ import { mappingMistakes, mappingWarnings } from './mapping-mistakes'
 
 const good = { trigger: 'type = "track"', action: 'sendEntireEvent', fields: { data: { '@path': '$.' } } }
 
+describe('the fields of a mapping', () => {
+  const ofFields = (fields: Record<string, unknown>) => mappingMistakes(slug, { ...good, fields })
+
+  it.each<[path: string, message: string, fields: Record<string, unknown>]>([
+    ['fields.data', 'must be an object but it was an array', { data: [1, 2] }],
+    ['fields.data', 'must be an object but it was a string', { data: { '@literal': '{}' } }],
+    ['fields.headers', 'must be an object but it was a string', { headers: 'x' }],
+    ['fields.headers', 'must be an object but it was a boolean', { headers: true }],
+    ['fields.enable_batching', 'must be true or false', { enable_batching: 'true' }],
+    ['fields.batch_size', 'must be a whole number from 1 to 1,000', { batch_size: 'many' }],
+    ['fields.batch_keys', "must be a list of names of the action's fields", { batch_keys: {} }],
+    ['fields.data.@path', 'should be a string or a mapping directive but it is a number', { data: { '@path': 5 } }],
+    ['fields.data.a b', 'has an invalid directive: @none', { data: { 'a b': { '@none': 1 } } }],
+    [
+      'fields.foo',
+      'is no field of the action: headers, data, enable_batching, batch_size, batch_bytes, batch_keys',
+      { foo: 1 }
+    ]
+  ])('are refused by their place, once: %s %s', (path, message, fields) => {
+    expect(ofFields(fields)).toEqual([{ path, message }])
+  })
+
+  it('are all told of', () => {
+    expect(ofFields({ data: [1, 2], headers: 'x' }).map(({ path }) => path)).toEqual(['fields.headers', 'fields.data'])
+  })
+
+  it.each<[fields: Record<string, unknown>]>([
+    [{ data: {}, headers: {} }],
+    [{ data: { a: [1, { '@path': '$.event' }] }, headers: { 'X-Tier': { '@path': '$.properties.tier' } } }],
+    [{ data: { '@literal': { a: 1 } } }],
+    [{ data: null, headers: '' }],
+    [{ data: { '@literal': { '@path': '$.' } }, enable_batching: true, batch_size: 5, batch_keys: ['headers'] }]
+  ])('are taken where the runtime takes them, or leaves them out: %j', (fields) => {
+    expect(ofFields(fields)).toEqual([])
+  })
+})
+
 describe('the trigger of a mapping', () => {
   it.each([
     ['type = "track" and ()', 'EMPTY_PARENTHESES'],

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from '../catalog'
 import { settingIn } from '../destinations/setting-messages'
+import { inWords } from '../refusal'
+import type { Mistake } from '../refusal'
 
 /** Something that keeps an event from being sent, and where it is to be corrected. */
 export interface FieldError {
@@ -9,6 +11,10 @@ export interface FieldError {
   code: string
   message: string
 }
+
+/** What keeps the fields of a mapping from being saved. */
+export const mappingErrors = (mistakes: readonly Mistake[]): FieldError[] =>
+  mistakes.map((mistake) => ({ path: mistake.path, code: 'INVALID_MAPPING', message: inWords(mistake) }))
 
 /** An error of the validation: one for each field. */
 interface ValidationErrors extends Error {

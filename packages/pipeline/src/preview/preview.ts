@@ -5,11 +5,12 @@ import type { RunMapping } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
 import { missingMessages } from '../destinations/setting-messages'
+import { fieldMistakes } from '../mappings/field-mistakes'
 import { ANY_EVENT } from '../trigger/any-event'
 import { checkTrigger } from '../trigger/check-trigger'
 import { concealerOf } from './conceal-secrets'
 import type { Concealer } from './conceal-secrets'
-import { fieldErrors } from './field-errors'
+import { fieldErrors, mappingErrors } from './field-errors'
 import type { FieldError } from './field-errors'
 import { shownSteps } from './shown-preview'
 import { whySwitchedOff } from './switched-off'
@@ -105,14 +106,17 @@ async function run(
   }
 }
 
-/** Shows what a mapping would make of an event. Nothing is sent, and nothing secret is in it. */
+/** Shows what a mapping would make of an event; one that could not be saved is not run. Nothing is sent, and nothing secret is in it. */
 export async function previewOf(tried: Tried): Promise<Preview> {
   const { entry, settings, mapping, event } = tried
   const { valid, error } = checkTrigger(mapping.trigger)
   // Triggers look at any object.
   const matches = valid && triggerOf(mapping.trigger)(event as unknown as SegmentEvent)
   const conceal = concealerOf(settings)
-  const { resolved, errors } = resolve(mapping.fields, event)
+  const { resolved, errors: unresolved } = resolve(mapping.fields, event)
+  const mistakes = fieldMistakes(entry, mapping)
+  // Where there are mistakes, they say why a field cannot be resolved.
+  const errors = mistakes.length > 0 ? mappingErrors(mistakes) : unresolved
   const { wire, ...ran } = errors.length > 0 ? { errors: [] } : await run(tried, conceal)
   const ofTrigger = error === undefined ? [] : [{ path: 'trigger', ...error }]
   const steps = { resolved, ...ran, errors: [...ofTrigger, ...errors, ...ran.errors] }
