@@ -102,7 +102,8 @@ describe('a destination that was deleted', () => {
 describe('a mapping that was deleted', () => {
   it('is not there for any route from then on, and what it has not delivered is discarded', async () => {
     const made = await withUndelivered()
-    expect(await api.delete(`/mappings/${made.mappingId}`)).toEqual({ status: 204, body: undefined })
+    expect(await api.delete(`/mappings/${made.mappingId}`)).toEqual(refused(409, 'PENDING_DELIVERIES'))
+    expect(await api.delete(`/mappings/${made.mappingId}?force=true`)).toEqual({ status: 204, body: undefined })
     const calls = ofMapping(made)
     expect(await answers(calls)).toEqual(allGone(calls))
     expect(await api.get(`/destinations/${made.destinationId}/mappings`)).toMatchObject({ body: { count: 0 } })

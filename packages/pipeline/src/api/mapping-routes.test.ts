@@ -106,6 +106,16 @@ describe('mappings', () => {
     expect(await api.get(`/mappings/${id}`)).toMatchObject({ status: 200, body: change })
   })
 
+  it('warn when they are enabled and their destination is not', async () => {
+    const { id, destinationId } = await make()
+    const disabled = { path: 'enabled', code: 'DESTINATION_DISABLED' }
+    expect(await api.patch(`/mappings/${id}`, { enabled: true })).toMatchObject({ body: { warnings: [disabled] } })
+    expect(await api.get(`/mappings/${id}`)).toMatchObject({ body: { warnings: [disabled] } })
+    expect(await list(destinationId)).toMatchObject({ mappings: [{ warnings: [disabled] }] })
+    await pipeline().destinations.change(destinationId, { enabled: true, settings: UNREACHABLE })
+    expect(await api.get(`/mappings/${id}`)).toMatchObject({ body: { warnings: [] } })
+  })
+
   it('are not edited from an older state than they have', async () => {
     const { id, updatedAt } = await make()
     expect(await api.patch(`/mappings/${id}`, { name: 'Mine', updatedAt })).toMatchObject({ status: 200 })
@@ -150,10 +160,32 @@ describe('mappings', () => {
 })
 
 describe('deleting a mapping', () => {
+  it('is refused while deliveries by it are not over, and changes nothing then', async () => {
+    const { writeKey, mappingId } = await setUp(pipeline(), UNREACHABLE)
+    await sendTo(pipeline(), writeKey, 'track', { userId: 'user-1', event: 'Product Viewed' })
+    expect(await api.delete(`/mappings/${mappingId}`)).toEqual({
+      status: 409,
+      body: {
+        error: {
+          code: 'PENDING_DELIVERIES',
+          message: '1 delivery is not over yet and would be lost. Wait for them, or add ?force=true.'
+        }
+      }
+    })
+    expect(await api.get(`/mappings/${mappingId}`)).toMatchObject({ status: 200, body: { enabled: true } })
+  })
+
+  it('needs no force where nothing by it is pending, whatever other mappings have', async () => {
+    const { writeKey, destinationId } = await setUp(pipeline(), UNREACHABLE)
+    const { id } = await make(CONTENT, destinationId)
+    await sendTo(pipeline(), writeKey, 'track', { userId: 'user-1', event: 'Product Viewed' })
+    expect(await api.delete(`/mappings/${id}`)).toEqual({ status: 204, body: undefined })
+  })
+
   it('discards what it has not delivered', async () => {
     const { writeKey, sourceId, mappingId } = await setUp(pipeline(), UNREACHABLE)
     await sendTo(pipeline(), writeKey, 'track', { userId: 'user-1', event: 'Product Viewed' })
-    expect(await api.delete(`/mappings/${mappingId}`)).toEqual({ status: 204, body: undefined })
+    expect(await api.delete(`/mappings/${mappingId}?force=true`)).toEqual({ status: 204, body: undefined })
     const { body } = await api.get(`/sources/${sourceId}/events`)
     expect(body).toMatchObject({
       events: [{ deliveries: [{ mappingId: null, state: 'discarded', reason: 'MAPPING_DELETED' }] }]

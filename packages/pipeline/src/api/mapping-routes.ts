@@ -1,9 +1,10 @@
 import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
 import { z } from 'zod'
 import { catalogEntry } from '../catalog'
+import { assertNothingUndelivered, byMapping } from '../destinations/undelivered'
 import { ApiError } from '../http/api-error'
 import { mappingMistakes } from '../mappings/mapping-mistakes'
-import type { MappingContent } from '../mappings/mappings'
+import type { Mapping, MappingContent } from '../mappings/mappings'
 import { blankMapping, presetMapping, presetNames } from '../mappings/new-mapping'
 import { inWords } from '../refusal'
 import type { ApiApp } from './api-app'
@@ -18,7 +19,7 @@ import {
   newMappingSchema
 } from './mapping-schemas'
 import { removeQueues } from './remove-queues'
-import { anyError, errorSchema, idParameters } from './schemas'
+import { anyError, deletionQuery, errorSchema, idParameters } from './schemas'
 
 function assertGood(slug: string, content: Omit<MappingContent, 'name'>): void {
   const mistakes = mappingMistakes(slug, content)
@@ -42,7 +43,10 @@ function contentOf(slug: string, body: z.infer<typeof newMappingSchema>): Mappin
 const tags = ['Mappings']
 
 /** The mappings of a destination. */
-export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refresh }: ApiParts): void {
+export function mappingRoutes(app: ApiApp, { database, destinations, mappings, queue, refresh }: ApiParts): void {
+  const shown = async (mapping: Mapping) =>
+    mappingJson(mapping, found(await destinations.find(mapping.destinationId), 'destination'))
+
   app.get(
     '/destinations/:id/mappings',
     {
@@ -54,8 +58,8 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       }
     },
     async ({ params }) => {
-      const { id } = found(await destinations.find(params.id), 'destination')
-      return mappingListJson(await mappings.list(id))
+      const destination = found(await destinations.find(params.id), 'destination')
+      return mappingListJson(await mappings.list(destination.id), destination)
     }
   )
 
@@ -72,12 +76,12 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       }
     },
     async ({ params, body }, reply) => {
-      const { id, slug } = found(await destinations.find(params.id), 'destination')
-      const content = contentOf(slug, body)
-      assertGood(slug, content)
-      const mapping = await mappings.create(id, content)
+      const destination = found(await destinations.find(params.id), 'destination')
+      const content = contentOf(destination.slug, body)
+      assertGood(destination.slug, content)
+      const mapping = await mappings.create(destination.id, content)
       await refresh()
-      return reply.code(201).send(mappingJson(mapping))
+      return reply.code(201).send(mappingJson(mapping, destination))
     }
   )
 
@@ -99,10 +103,10 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       }
     },
     async ({ params, body }) => {
-      const { id } = found(await destinations.find(params.id), 'destination')
-      const ordered = await mappings.reorder(id, body.ids)
+      const destination = found(await destinations.find(params.id), 'destination')
+      const ordered = await mappings.reorder(destination.id, body.ids)
       await refresh()
-      return mappingListJson(ordered)
+      return mappingListJson(ordered, destination)
     }
   )
 
@@ -116,7 +120,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
         response: { 200: mappingSchema, 404: errorSchema, ...anyError }
       }
     },
-    async ({ params }) => mappingJson(found(await mappings.find(params.id), 'mapping'))
+    async ({ params }) => shown(found(await mappings.find(params.id), 'mapping'))
   )
 
   app.post(
@@ -133,7 +137,7 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
     async ({ params }, reply) => {
       const copy = found(await mappings.duplicate(params.id), 'mapping')
       await refresh()
-      return reply.code(201).send(mappingJson(copy))
+      return reply.code(201).send(await shown(copy))
     }
   )
 
@@ -150,15 +154,15 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
     },
     async ({ params, body: { updatedAt, ...change } }) => {
       const before = found(await mappings.find(params.id), 'mapping')
-      const { slug } = found(await destinations.find(before.destinationId), 'destination')
+      const destination = found(await destinations.find(before.destinationId), 'destination')
       // One that cannot be run any more can still be renamed and disabled.
       if (change.trigger !== undefined || change.fields !== undefined || change.enabled === true) {
-        assertGood(slug, { ...before, ...change })
+        assertGood(destination.slug, { ...before, ...change })
       }
       const version = updatedAt === undefined ? undefined : new Date(updatedAt)
       const mapping = found(await mappings.change(params.id, change, version), 'mapping')
       await refresh()
-      return mappingJson(mapping)
+      return mappingJson(mapping, destination)
     }
   )
 
@@ -168,12 +172,16 @@ export function mappingRoutes(app: ApiApp, { destinations, mappings, queue, refr
       schema: {
         tags,
         summary: 'Delete a mapping',
-        description: 'What it has not delivered yet is discarded, with the reason MAPPING_DELETED.',
+        description:
+          'Refused while deliveries by it are not over. If it is forced, they are discarded, with the reason MAPPING_DELETED.',
         params: idParameters,
-        response: { 204: z.null(), 404: errorSchema, ...anyError }
+        querystring: deletionQuery,
+        response: { 204: z.null(), 404: errorSchema, 409: errorSchema, ...anyError }
       }
     },
-    async ({ params: { id } }, reply) => {
+    async ({ params: { id }, query }, reply) => {
+      const mapping = found(await mappings.find(id), 'mapping')
+      if (query.force !== true) await assertNothingUndelivered(database, ...byMapping(mapping))
       // First, so that it begins no request any more. What one that is under way delivers is noted as delivered all the same.
       found(await mappings.change(id, { enabled: false }), 'mapping')
       await refresh()

@@ -1,5 +1,6 @@
 import { MAX_MAPPINGS } from '@actions-movable-ink/runtime'
 import { z } from 'zod'
+import type { Destination } from '../destinations/destinations'
 import { mappingWarnings } from '../mappings/mapping-mistakes'
 import type { Mapping } from '../mappings/mappings'
 import { displayName, moment } from './schemas'
@@ -24,7 +25,9 @@ export const mappingSchema = z
       .array(
         z.object({
           path: z.string(),
-          code: z.string().describe('As the check of triggers says. Stable: programs may depend on it.'),
+          code: z
+            .string()
+            .describe('As the check of triggers says, or `DESTINATION_DISABLED`. Stable: programs may depend on it.'),
           message: z.string()
         })
       )
@@ -68,17 +71,24 @@ export const mappingChangeSchema = z.strictObject({
     .describe('Of the mapping that was edited: a change that was made since is not overwritten (409).')
 })
 
+/** What is silent about an enabled mapping: it looks as if events went through it. */
+const destinationDisabled = {
+  path: 'enabled',
+  code: 'DESTINATION_DISABLED',
+  message: 'The mapping is enabled, but its destination is disabled, so that it gets no events. Enable the destination.'
+}
+
 /** A mapping as `mappingSchema` says. */
-export const mappingJson = (mapping: Mapping) => ({
+export const mappingJson = (mapping: Mapping, destination: Pick<Destination, 'enabled'>) => ({
   ...mapping,
-  warnings: mappingWarnings(mapping),
+  warnings: [...(mapping.enabled && !destination.enabled ? [destinationDisabled] : []), ...mappingWarnings(mapping)],
   createdAt: mapping.createdAt.toISOString(),
   updatedAt: mapping.updatedAt.toISOString()
 })
 
 /** Mappings as `mappingListSchema` says. */
-export const mappingListJson = (mappings: readonly Mapping[]) => ({
-  mappings: mappings.map(mappingJson),
+export const mappingListJson = (mappings: readonly Mapping[], destination: Pick<Destination, 'enabled'>) => ({
+  mappings: mappings.map((mapping) => mappingJson(mapping, destination)),
   count: mappings.length,
   most: MAX_MAPPINGS
 })

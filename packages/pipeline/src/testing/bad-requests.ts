@@ -20,6 +20,9 @@ export interface Sent {
   error?: string
 }
 
+/** Where the answer itself tells of what is wrong: of a preview, and of the Actions Tester. */
+const TOLD = '200 no error'
+
 const mapping = { trigger: 'type = "track"', action: 'sendEntireEvent', fields: { data: { '@path': '$.' } } }
 const event = { type: 'track', event: 'Signed Up', userId: 'user-1' }
 const tried = { destinationId: ':destination', mapping, event }
@@ -75,8 +78,35 @@ const SETTINGS = [
   { unknown: POISON },
   { username: 'x'.repeat(10_001) }
 ]
-const FIELDS = [7, null, 'text', [], { unknown: POISON }, { data: `${POISON}\0` }, { data: { '@path': 7 } }]
+const DIRECTIVES = [
+  { '@path': 7 },
+  { '@none': 1 },
+  { a: [{ '@if': 1 }] },
+  { '@path': '$.', '@template': '' },
+  { '@a': 1, b: 2 }
+]
+/** Fields that no mapping can be run with; without what may not be repeated, as a preview shows what they resolve to. */
+const UNUSABLE = [
+  ...DIRECTIVES.map((data) => ({ data })),
+  ...[
+    { unknown: 1 },
+    { data: [1, 2] },
+    { data: 'text' },
+    { data: { '@literal': 7 } },
+    { headers: 'x' },
+    { headers: true }
+  ],
+  ...[{ enable_batching: 'yes' }, { batch_size: 'many' }, { batch_keys: 7 }, { data: { a: '\0' } }]
+]
+const FIELDS = [
+  ...[7, null, 'text', [], { unknown: POISON }, { data: `${POISON}\0` }, { data: [POISON] }, { headers: POISON }],
+  ...[{ data: { '@json': { value: POISON, mode: POISON } } }, ...UNUSABLE]
+]
 const MAPPINGS = [7, null, {}, { ...mapping, unknown: POISON }, { ...mapping, action: SQL }, { ...mapping, fields: [] }]
+const NOT_RUN = [
+  ...UNUSABLE.map((fields) => ({ ...mapping, fields })),
+  ...UNREADABLE.map((trigger) => ({ ...mapping, trigger }))
+]
 const EVENTS = [7, null, 'text', [event]]
 const NO_TIMES = ['yesterday', SQL, '2026-13-01T00:00:00Z', 7]
 const TIMES = [...NO_TIMES, '9999-12-31T00:00:00Z']
@@ -127,6 +157,7 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
     }),
     ...withValues(route, { ids: [[], [NO_ID], [':mapping', NO_ID]] }, '409 STALE')
   ],
+  'DELETE /api/v1/mappings/:id': () => queries('force=yes', `force=${sql}`, 'unknown=1'),
   'PATCH /api/v1/mappings/:id': (route) => [
     ...withValues(route, {
       name: NAMES,
@@ -148,9 +179,11 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   ],
   'POST /api/v1/preview': (route) => [
     ...withValues(route, { destinationId: IDS, mapping: MAPPINGS, event: EVENTS }),
+    ...withValues(route, { mapping: NOT_RUN }, TOLD),
     ...withValues(route, { destinationId: [NO_ID] }, '404 NOT_FOUND')
   ],
   'POST /api/v1/test': (route) => [
+    ...withValues(route, { mapping: NOT_RUN }),
     ...withValues(route, { destinationId: IDS, mapping: MAPPINGS, event: EVENTS, ignoreTrigger: ['yes', 1] }),
     ...withValues(route, { mappingId: [...IDS, NO_ID] }),
     ...withValues(route, { destinationId: [NO_ID] }, '404 NOT_FOUND'),
@@ -169,6 +202,9 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   'POST /authenticate': () => [[], '"text"', 7].map((body) => ({ body })),
   'POST /sendEntireEvent': () => [
     ...[[], '"text"', 7].map((body) => ({ body })),
+    ...DIRECTIVES.flatMap((data) =>
+      [{ payload: event }, { payload: [event] }].map((body) => ({ ...body, mapping: { data } }))
+    ).map((body) => ({ body, error: TOLD })),
     ...[{ payload: 7 }, { payload: [7] }, { mapping: [] }, { mapping: POISON }].map((body) => ({ body })),
     ...[{ settings: [] }, { settings: POISON }, { features: { a: POISON } }].map((body) => ({ body }))
   ]
