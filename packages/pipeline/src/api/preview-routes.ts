@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { catalogEntry } from '../catalog'
 import { previewOf } from '../preview/preview'
-import { assertAction, triedEvent, triedMapping } from '../preview/tried-mapping'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
-import { found } from './found'
 import { anyError } from './schemas'
+import { triedOf, triedSchema } from './tried'
 import { wireSchema } from './wire-schemas'
 
 const previewSchema = z
@@ -31,7 +29,7 @@ const previewSchema = z
   .meta({ id: 'Preview', description: 'A step that is not reached is missing.' })
 
 /** What a mapping would make of an event. */
-export function previewRoutes(app: ApiApp, { destinations }: ApiParts): void {
+export function previewRoutes(app: ApiApp, parts: ApiParts): void {
   app.post(
     '/preview',
     {
@@ -39,16 +37,10 @@ export function previewRoutes(app: ApiApp, { destinations }: ApiParts): void {
         tags: ['Mappings'],
         summary: 'Preview a mapping with an event',
         description: 'Runs the real destination, up to the socket. Nothing is sent.',
-        body: z.strictObject({ destinationId: z.uuid(), mapping: triedMapping, event: triedEvent }),
+        body: triedSchema,
         response: { 200: previewSchema, ...anyError }
       }
     },
-    async ({ body: { destinationId, mapping, event } }) => {
-      const { slug } = found(await destinations.find(destinationId), 'destination')
-      const entry = found(catalogEntry(slug), 'destination')
-      assertAction(entry, mapping)
-      const settings = found(await destinations.settingsOf(destinationId), 'destination')
-      return previewOf({ entry, settings, mapping, event })
-    }
+    async ({ body }) => previewOf(await triedOf(parts, body))
   )
 }
