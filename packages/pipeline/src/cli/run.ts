@@ -9,6 +9,9 @@ export interface Running {
   broken: Promise<never>
 }
 
+/** Starts it. The signal says that it is to stop again, also while it starts. */
+export type Start = (stopped: AbortSignal) => Promise<Running>
+
 const BROKE = 1
 const CANNOT_START = 2
 
@@ -20,12 +23,12 @@ function describe(error: unknown): string {
   return [name, code].filter((part) => typeof part === 'string').join(' ') || 'an unknown error'
 }
 
-async function runUntilStopped(start: () => Promise<Running>): Promise<number> {
+async function runUntilStopped(start: Start): Promise<number> {
   try {
     const stop = new AbortController()
     const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
     stopOnSignals(process, stop, say)
-    const running = await start()
+    const running = await start(stop.signal)
     try {
       await Promise.race([stopped, running.broken])
     } finally {
@@ -44,7 +47,7 @@ async function runUntilStopped(start: () => Promise<Running>): Promise<number> {
 }
 
 /** Runs a command until a signal stops it, and ends the process with its exit code. */
-export function run(start: () => Promise<Running>): void {
+export function run(start: Start): void {
   // Until its end it has failed: a process that has nothing left to wait for ends without a word.
   process.exitCode = BROKE
   void runUntilStopped(start).then((code) => process.exit(code))

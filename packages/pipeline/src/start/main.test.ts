@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { until } from '@actions-movable-ink/runtime/src/testing/until'
 import { commandsForTests } from '../testing/commands'
@@ -61,6 +63,17 @@ describe('npm start', () => {
     await second.says('Requests that Movable Ink gets:')
     expect(writeKeyIn(second.output.stdout)).toBe(writeKeyIn(first.output.stdout))
     expect(await deliveriesBy(second.output.stdout)).toEqual({ deliveries: [], next: null })
+  })
+
+  it('stops on Ctrl-C while it starts, and prints no report then', async () => {
+    const files = readdirSync(dataFolder).length
+    const command = npmStart()
+    // The collector's own come first.
+    while (readdirSync(dataFolder).length === files) await sleep(10)
+    command.signal('SIGINT')
+    const { code, stdout, stderr } = await command.ended()
+    expect([code, stdout]).toEqual([0, ''])
+    expect(stderr).toContain('Stopping: ')
   })
 
   it('says in one sentence that the data folder is in use, and ends with 2', async () => {

@@ -10,7 +10,7 @@ import { startReport } from './start-report'
 const print = (text: string) => void process.stdout.write(text)
 
 /** The pipeline, with a collector that plays Movable Ink and a first set-up between them. */
-async function start(): Promise<Running> {
+async function start(stopped: AbortSignal): Promise<Running> {
   const options = parseCommandLine('npm start --', process.argv.slice(2), process.env, { logLevel: 'warn' })
   const collector = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
   try {
@@ -20,7 +20,7 @@ async function start(): Promise<Running> {
     const setUp = await firstSetUp(pipeline, collector)
     const { dataFolder, databaseUrl, apiToken } = options
     const has = { hasServer: databaseUrl !== undefined, needsToken: apiToken !== undefined }
-    if (setUp !== undefined) {
+    if (setUp !== undefined && !stopped.aborted) {
       const { origin } = pipeline
       print(startReport({ ...setUp, ...has, origin, collectorOrigin: collector.origin, dataFolder }))
     }

@@ -79,7 +79,8 @@ Requests that Movable Ink gets:
   it('sends nobody to a worker, which takes nothing in', () => {
     const report = startReport({ ...started, origin: undefined })
     expect(report).toContain('\n  Pipeline      a worker, which delivers and takes nothing in\n')
-    expect(report).not.toMatch(/curl|undefined/)
+    expect(report).toContain('\n  Source        Website\n')
+    expect(report).not.toMatch(new RegExp(`curl|undefined|${WRITE_KEY}`))
   })
 
   it('says when no destination sends to the collector', () => {

@@ -45,7 +45,8 @@ function places({ origin, collectorOrigin, source, writeKey, ...started }: Start
     ['', others !== undefined && `${others} from other machines`],
     ['API token', started.needsToken && 'what MOVABLE_INK_API_TOKEN is set to; sending events needs none'],
     ['Movable Ink', `a collector, ${collectorOrigin}`],
-    ['Source', `${source.name}, write key ${writeKey}`],
+    // A worker takes no event in, whatever the key.
+    ['Source', origin === undefined ? source.name : `${source.name}, write key ${writeKey}`],
     ['Kept in', started.hasServer ? `the server of DATABASE_URL, and ${started.dataFolder}` : started.dataFolder]
   ]
   const shown = rows.flatMap(([name, what]) => (what === false ? [] : [`${name.padEnd(14)}${what}`]))
