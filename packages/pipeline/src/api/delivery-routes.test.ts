@@ -97,6 +97,7 @@ describe('the deliveries of a destination', () => {
         { request, status: 200 }
       ],
       payload: { userId: 'user-2', event: 'Product Viewed', type: 'track' },
+      receivedAt: expect.stringMatching(/^20.*Z$/) as string,
       latencyMs: expect.any(Number) as number
     })
     expect(pipeline.errors).toEqual([])

@@ -25,7 +25,7 @@ const toJson = (delivery: Delivery) => ({
   message: delivery.message,
   explanation: delivery.reason === null ? null : explain(delivery.reason),
   attempts: delivery.attempts,
-  createdAt: delivery.createdAt.toISOString(),
+  receivedAt: delivery.createdAt.toISOString(),
   nextTryAt: delivery.nextTryAt?.toISOString() ?? null,
   finishedAt: delivery.finishedAt?.toISOString() ?? null,
   latencyMs: latencyMs(delivery)

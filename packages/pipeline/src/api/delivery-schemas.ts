@@ -83,7 +83,7 @@ const deliveryFields = {
   message: z.string().nullable().describe('The reason as a sentence.'),
   explanation: explanationSchema.nullable(),
   attempts: z.number().int(),
-  createdAt: moment.describe('When the event was received.'),
+  receivedAt: moment.describe('When the event was received.'),
   nextTryAt: moment.nullable(),
   finishedAt: moment.nullable(),
   latencyMs: z.number().int().nullable().describe("From the event's arrival to its delivery.")

@@ -11,7 +11,7 @@ import type { ApiParts } from './api-parts'
 import { checkSchema, destinationJson, destinationSchema, givenSettings } from './destination-schemas'
 import { found } from './found'
 import { removeQueues } from './remove-queues'
-import { anyError, deletionQuery, displayName, errorSchema, idParameters } from './schemas'
+import { anyError, deletionQuery, displayName, editedVersion, errorSchema, idParameters } from './schemas'
 
 function assertKnown(slug: string, settings: GivenSettings = {}): void {
   const known = Object.keys(shownSettings(slug, {})).join(', ')
@@ -120,15 +120,17 @@ export function destinationRoutes(
           name: displayName.optional(),
           enabled: z.boolean().optional(),
           concurrency: z.int().min(1).max(64).optional(),
-          settings: givenSettings.optional()
+          settings: givenSettings.optional(),
+          updatedAt: editedVersion
         }),
         response: { 200: destinationSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
       }
     },
-    async ({ params, body }) => {
+    async ({ params, body: { updatedAt, ...change } }) => {
       const { slug } = found(await destinations.find(params.id), 'destination')
-      assertKnown(slug, body.settings)
-      const destination = found(await destinations.change(params.id, body), 'destination')
+      assertKnown(slug, change.settings)
+      const version = updatedAt === undefined ? undefined : new Date(updatedAt)
+      const destination = found(await destinations.change(params.id, change, version), 'destination')
       await refresh()
       return toJson(destination)
     }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Destination } from '../destinations/destinations'
 import { mappingWarnings } from '../mappings/mapping-mistakes'
 import type { Mapping } from '../mappings/mappings'
-import { displayName, moment } from './schemas'
+import { displayName, editedVersion, moment } from './schemas'
 
 const givenTrigger = z.string().max(10_000).describe('In FQL.')
 const givenFields = z
@@ -66,9 +66,7 @@ export const mappingChangeSchema = z.strictObject({
   trigger: givenTrigger.optional(),
   fields: givenFields.optional(),
   enabled: z.boolean().optional(),
-  updatedAt: moment
-    .optional()
-    .describe('Of the mapping that was edited: a change that was made since is not overwritten (409).')
+  updatedAt: editedVersion
 })
 
 /** What is silent about an enabled mapping: it looks as if events went through it. */

@@ -6,6 +6,11 @@ export const idParameters = z.object({ id: z.uuid() })
 /** A moment in an answer, in ISO 8601. */
 export const moment = z.iso.datetime()
 
+/** In a change of something: guards against overwriting a change of somebody else. */
+export const editedVersion = moment
+  .optional()
+  .describe('Of what was edited, as it was loaded: a change that was made since is not overwritten (409, `STALE`).')
+
 /** The longest text of one line, such as what is searched for, in characters. */
 const LONGEST_LINE = 1000
 
@@ -35,7 +40,7 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 
 /** What deleting asks. */
 export const deletionQuery = z.strictObject({
-  force: flag.optional().describe('Also when there are deliveries that are not over. They are not made.')
+  force: flag.optional().describe('Also when there are deliveries that are not over. They are lost.')
 })
 
 /** The one shape of all errors. */

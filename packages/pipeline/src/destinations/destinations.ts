@@ -52,6 +52,9 @@ function assertCanBeEnabled(slug: string, settings: Partial<Settings>): void {
   throw new Refusal('MISSING_SETTINGS', `A destination that is enabled needs its settings: ${missing.join(', ')}.`)
 }
 
+const changedMeanwhile = () =>
+  new Refusal('STALE', 'The destination was changed meanwhile. Load it again, and make your change to what it is now.')
+
 /** The instances of destinations, and their settings, which are sealed. */
 export class Destinations {
   constructor(
@@ -88,13 +91,20 @@ export class Destinations {
   }
 
   /**
+   * @param version when it was last changed, as far as whoever changes it knows; undefined to change it whatever it is
    * @returns undefined when there is no such instance
-   * @throws Refusal `MISSING_SETTINGS` when it would be enabled without a setting that is required
+   * @throws Refusal `MISSING_SETTINGS` when it would be enabled without a setting that is required, `STALE` when it was
+   *   changed since
    */
-  async change(id: string, { settings, ...change }: DestinationChange): Promise<Destination | undefined> {
+  async change(
+    id: string,
+    { settings, ...change }: DestinationChange,
+    version?: Date
+  ): Promise<Destination | undefined> {
     return this.database.transaction(async (transaction) => {
       const [before] = await transaction.select().from(destinations).where(eq(destinations.id, id)).for('update')
       if (before === undefined) return undefined
+      if (version !== undefined && before.updatedAt.getTime() !== version.getTime()) throw changedMeanwhile()
       const changed = withSettings(await this.#open(before.sealedSettings), settings ?? {})
       if (change.enabled ?? before.enabled) assertCanBeEnabled(before.slug, changed)
       const [after] = await transaction
