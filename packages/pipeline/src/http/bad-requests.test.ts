@@ -31,12 +31,19 @@ describe('a bad request', () => {
     expect(Object.keys(BAD_REQUESTS).filter((route) => !routes.includes(route))).toEqual([])
   })
 
-  it.each(Object.keys(BAD_REQUESTS))('to %s is refused, stores nothing and is told to nobody', async (route) => {
-    const requests = (BAD_REQUESTS[route] ?? []).map((sent) => {
-      return { what: shown(sent), answer: () => guarded.send(route, sent), error: sent.error ?? '400 INVALID_REQUEST' }
-    })
-    await expectRefused(requests)
-  })
+  it.each(Object.keys(BAD_REQUESTS))(
+    'to %s is refused or told of, stores nothing and is told to nobody else',
+    async (route) => {
+      const requests = (BAD_REQUESTS[route] ?? []).map((sent) => {
+        return {
+          what: shown(sent),
+          answer: () => guarded.send(route, sent),
+          error: sent.error ?? '400 INVALID_REQUEST'
+        }
+      })
+      await expectRefused(requests)
+    }
+  )
 
   it('with an id that is none, or that nothing has, is refused by every route', async () => {
     const bad = ['x', SQL, HEADER, '\0', '../sources', 'x'.repeat(101), `${NO_ID}${NO_ID}`, '%']

@@ -13,14 +13,30 @@ function toMistake({ message }: Error): Mistake {
   }
 }
 
-/** What is wrong with the directives of a mapping: actions-core would not run it. */
-export function directiveMistakes(fields: Record<string, unknown>): Mistake[] {
+function mistakesAt(value: unknown, path: string[]): Mistake[] {
   try {
-    validate(fields)
+    validate(value, path)
     return []
   } catch (error) {
     const isSeveral = typeof error === 'object' && error !== null && Symbol.iterator in error
     // One of its own, or several in an aggregate.
     return (isSeveral ? [...(error as Iterable<Error>)] : [error as Error]).map(toMistake)
   }
+}
+
+/** The validator stops at lists; the runtime runs the directives in them all the same. */
+function mistakesInLists(value: unknown, path: string[]): Mistake[] {
+  if (typeof value !== 'object' || value === null) return []
+  const isList = Array.isArray(value)
+  // How deep it may be nested is limited for all bodies.
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = [...path, key]
+    return [...(isList ? mistakesAt(inner, at) : []), ...mistakesInLists(inner, at)]
+  })
+}
+
+/** What is wrong with the directives of a mapping: actions-core would not run it. */
+export function directiveMistakes(fields: Record<string, unknown>): Mistake[] {
+  const mistakes = mistakesAt(fields, [])
+  return mistakes.length > 0 ? mistakes : mistakesInLists(fields, [])
 }

@@ -16,6 +16,16 @@ describe('the fields of a mapping', () => {
     ['fields.batch_size', 'must be a whole number from 1 to 1,000', { batch_size: 'many' }],
     ['fields.batch_keys', "must be a list of names of the action's fields", { batch_keys: {} }],
     ['fields.data.@path', 'should be a string or a mapping directive but it is a number', { data: { '@path': 5 } }],
+    [
+      'fields.data.a.0.b.@if',
+      'should be an object but it is a number',
+      { data: { a: [{ b: { '@if': 1 } }, { '@path': '$.event' }] } }
+    ],
+    [
+      'fields.data.@merge.objects.0.a.1.@path',
+      'should be a string or a mapping directive but it is a number',
+      { data: { '@merge': { direction: 'left', objects: [{ a: ['text', { '@path': 1 }] }] } } }
+    ],
     ['fields.data.a b', 'has an invalid directive: @none', { data: { 'a b': { '@none': 1 } } }],
     [
       'fields.foo',
@@ -34,6 +44,7 @@ describe('the fields of a mapping', () => {
     [{ data: {}, headers: {} }],
     [{ data: { a: [1, { '@path': '$.event' }] }, headers: { 'X-Tier': { '@path': '$.properties.tier' } } }],
     [{ data: { '@literal': { a: 1 } } }],
+    [{ data: { '@arrayPath': ['$.properties.products', { id: { '@path': '$.id' }, tags: ['a', ['b']] }] } }],
     [{ data: null, headers: '' }],
     [{ data: { '@literal': { '@path': '$.' } }, enable_batching: true, batch_size: 5, batch_keys: ['headers'] }]
   ])('are taken where the runtime takes them, or leaves them out: %j', (fields) => {

@@ -27,6 +27,9 @@ const mapping = { trigger: 'type = "track"', action: 'sendEntireEvent', fields: 
 const event = { type: 'track', event: 'Signed Up', userId: 'user-1' }
 const tried = { destinationId: ':destination', mapping, event }
 
+/** For the Actions Tester, which looks at settings first. */
+const settings = { movable_ink_url: 'http://127.0.0.1:1/behavioral/key', username: 'key-id', password: 'secret-1' }
+
 /** A body that each route of the API takes; of those that need one. */
 export const GOOD_BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/session': { token: 'a-token-that-is-wrong' },
@@ -203,7 +206,7 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   'POST /sendEntireEvent': () => [
     ...[[], '"text"', 7].map((body) => ({ body })),
     ...DIRECTIVES.flatMap((data) =>
-      [{ payload: event }, { payload: [event] }].map((body) => ({ ...body, mapping: { data } }))
+      [{ payload: event }, { payload: [event] }].map((body) => ({ ...body, settings, mapping: { data } }))
     ).map((body) => ({ body, error: TOLD })),
     ...[{ payload: 7 }, { payload: [7] }, { mapping: [] }, { mapping: POISON }].map((body) => ({ body })),
     ...[{ settings: [] }, { settings: POISON }, { features: { a: POISON } }].map((body) => ({ body }))

@@ -40,6 +40,9 @@ interface Listed {
 /** The user name of Basic authentication. */
 export const basic = (writeKey: string) => `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`
 
+/** What a stack trace has, and nothing else that is answered: a place in a file of this machine. */
+const OF_A_STACK = /node_modules|\.[cm]?[jt]s:\d/
+
 /** With what stands for ids replaced. */
 const withIds = (text: string, { sourceId, destinationId, mappingId }: Ids) =>
   text
@@ -120,8 +123,9 @@ export class GuardedPipeline {
     for (const { answer, what } of requests) {
       const whole = await answer()
       const told = this.#confidentialIn(JSON.stringify(whole)).map((secret) => ` and told ${secret}`)
+      const traced = OF_A_STACK.test(whole.body) ? ' and told of this machine' : ''
       const injected = whole.rawHeaders.some((text) => /injected/i.test(text)) ? ' and an injected header' : ''
-      answered.push(`${what} ${errorOf(whole)}${told.join('')}${injected}`)
+      answered.push(`${what} ${errorOf(whole)}${told.join('')}${traced}${injected}`)
     }
     expect(answered).toEqual(requests.map(({ what, error }) => `${what} ${error}`))
     expect(await rows()).toEqual(before)
