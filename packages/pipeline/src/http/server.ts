@@ -2,15 +2,11 @@ import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import Fastify from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { actionsTesterRoutes } from '../actions-tester/routes'
 import type { ApiParts } from '../api/api-parts'
+import { API_PREFIX, openapiOptions } from '../api/openapi-document'
 import { apiRoutes } from '../api/routes'
 import { sessionRoutes } from '../api/session-routes'
 import { catalog } from '../catalog'
@@ -61,11 +57,6 @@ export interface AnsweredRequest {
   status: number
   /** Until the whole answer was handed over. */
   ms: number
-}
-
-const OPENAPI = {
-  openapi: '3.1.0',
-  info: { title: 'Movable Ink pipeline', version: '1', description: "Segment's side, on your own machine." }
 }
 
 function newServer(logger: FastifyBaseLogger, { headersMs, requestMs, idleMs, keepAliveMs, checkMs }: Timeouts) {
@@ -154,16 +145,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   await app.register(
     async (scope) => {
-      await scope.register(swagger, {
-        openapi: OPENAPI,
-        transform: jsonSchemaTransform,
-        transformObject: jsonSchemaTransformObject
-      })
+      await scope.register(swagger, openapiOptions)
       const routes = scope.withTypeProvider<ZodTypeProvider>()
       apiRoutes(routes, api)
       sessionRoutes(routes, access)
     },
-    { prefix: '/api/v1' }
+    { prefix: API_PREFIX }
   )
   refuseOtherMethods(app)
   return app

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { SESSION_MS } from './sessions'
 
-const NAME = 'movable_ink_session'
+/** The cookie's name. */
+export const SESSION_COOKIE = 'movable_ink_session'
 
 /** The pages of the API's own origin alone send it, to the API alone, and no script reads it. */
 const ATTRIBUTES = 'Path=/api/v1; HttpOnly; SameSite=Strict'
@@ -15,15 +16,15 @@ const secureFor = ({ origin = '' }: IncomingHttpHeaders) => (/^https:/i.test(ori
  * @param headers of the request that asked for it
  */
 export const sessionCookie = (id: string, headers: IncomingHttpHeaders): string =>
-  `${NAME}=${id}; ${ATTRIBUTES}; Max-Age=${SESSION_MS / 1000}${secureFor(headers)}`
+  `${SESSION_COOKIE}=${id}; ${ATTRIBUTES}; Max-Age=${SESSION_MS / 1000}${secureFor(headers)}`
 
 /** The `Set-Cookie` header that ends it. */
 export const endedCookie = (headers: IncomingHttpHeaders): string =>
-  `${NAME}=; ${ATTRIBUTES}; Max-Age=0${secureFor(headers)}`
+  `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0${secureFor(headers)}`
 
 /** The ids of sessions in a `Cookie` header. A server at another port of this machine may have added one of that name. */
 export const sessionsIn = ({ cookie = '' }: IncomingHttpHeaders): string[] =>
   cookie.split(';').flatMap((pair) => {
     const [name, value] = pair.trim().split('=', 2)
-    return name === NAME && value ? [value] : []
+    return name === SESSION_COOKIE && value ? [value] : []
   })
