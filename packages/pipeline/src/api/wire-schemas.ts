@@ -5,7 +5,7 @@ export const wireSchema = z
   .object({
     method: z.string(),
     url: z.string().describe('Without the endpoint key.'),
-    headers: z.record(z.string(), z.string()).describe('Without the credentials.'),
+    headers: z.record(z.string(), z.string()).describe('Without credentials, whoever set them.'),
     body: z.string(),
     bytes: z.int().describe('Of the whole body.'),
     truncated: z.boolean().describe('Whether the body is longer than what is shown.'),
@@ -18,7 +18,9 @@ export const shownAnswerSchema = z
   .object({
     status: z.int(),
     headers: z.record(z.string(), z.string()),
-    body: z.unknown().describe('JSON, or a text. What it repeats of the settings is masked.'),
+    body: z
+      .unknown()
+      .describe('JSON, or a text. What it repeats of the settings and of credentials in mapped headers is masked.'),
     truncated: z.boolean(),
     requestId: z.string().optional().describe("The id to quote to Movable Ink's support.")
   })

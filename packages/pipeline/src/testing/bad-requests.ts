@@ -105,7 +105,7 @@ const FIELDS = [
   ...[7, null, 'text', [], { unknown: POISON }, { data: `${POISON}\0` }, { data: [POISON] }, { headers: POISON }],
   ...[{ data: { '@json': { value: POISON, mode: POISON } } }, ...UNUSABLE]
 ]
-const MAPPINGS = [7, null, {}, { ...mapping, unknown: POISON }, { ...mapping, action: SQL }, { ...mapping, fields: [] }]
+const MAPPINGS = [7, null, { ...mapping, unknown: POISON }, { ...mapping, action: SQL }, { ...mapping, fields: [] }]
 const NOT_RUN = [
   ...UNUSABLE.map((fields) => ({ ...mapping, fields })),
   ...UNREADABLE.map((trigger) => ({ ...mapping, trigger }))
@@ -113,6 +113,19 @@ const NOT_RUN = [
 const EVENTS = [7, null, 'text', [event]]
 const NO_TIMES = ['yesterday', SQL, '2026-13-01T00:00:00Z', 7]
 const TIMES = [...NO_TIMES, '9999-12-31T00:00:00Z']
+
+/** The ids of what is tried: none that is no id, none beside what it stands for, none that nothing has. */
+const withIds = (route: string): Sent[] => [
+  ...withValues(route, { mappingId: [...IDS, NO_ID], eventId: [...IDS, NO_ID] }),
+  ...[{ mapping }, { event }, { event, mappingId: SQL }].map((given) => ({
+    body: { destinationId: ':destination', ...given }
+  })),
+  ...withValues(route, { destinationId: [NO_ID] }, '404 NOT_FOUND'),
+  ...[
+    { event, mappingId: NO_ID },
+    { mapping, eventId: NO_ID }
+  ].map((given) => ({ body: { destinationId: ':destination', ...given }, error: '404 NOT_FOUND' }))
+]
 
 const encoded = [SQL, HEADER, '\0'].map(encodeURIComponent)
 const ranges = TIMES.flatMap((time) => [`from=${encodeURIComponent(time)}`, `to=${encodeURIComponent(time)}`])
@@ -140,8 +153,11 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
     ...withValues(route, { slug: [7, null, SQL, HEADER, '__proto__', 'constructor', POISON.repeat(9)] }),
     ...withValues(route, { sourceId: [NO_ID] }, '404 NOT_FOUND')
   ],
-  'PATCH /api/v1/destinations/:id': (route) =>
-    withValues(route, { name: NAMES, enabled: ['yes', 1], concurrency: [0, 65, 1.5, '8'], settings: SETTINGS }),
+  'PATCH /api/v1/destinations/:id': (route) => [
+    ...withValues(route, { name: NAMES, enabled: ['yes', 1], concurrency: [0, 65, 1.5, '8'], settings: SETTINGS }),
+    ...withValues(route, { updatedAt: NO_TIMES }),
+    ...withValues(route, { updatedAt: ['2026-01-01T00:00:00.000Z'] }, '409 STALE')
+  ],
   'DELETE /api/v1/destinations/:id': () => queries('force=yes', `force=${sql}`, 'unknown=1'),
   'POST /api/v1/destinations/:id/check-credentials': (route) => withValues(route, { settings: SETTINGS }),
   'POST /api/v1/destinations/:id/mappings': (route) => [
@@ -183,14 +199,12 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   'POST /api/v1/preview': (route) => [
     ...withValues(route, { destinationId: IDS, mapping: MAPPINGS, event: EVENTS }),
     ...withValues(route, { mapping: NOT_RUN }, TOLD),
-    ...withValues(route, { destinationId: [NO_ID] }, '404 NOT_FOUND')
+    ...withIds(route)
   ],
   'POST /api/v1/test': (route) => [
     ...withValues(route, { mapping: NOT_RUN }),
     ...withValues(route, { destinationId: IDS, mapping: MAPPINGS, event: EVENTS, ignoreTrigger: ['yes', 1] }),
-    ...withValues(route, { mappingId: [...IDS, NO_ID] }),
-    ...withValues(route, { destinationId: [NO_ID] }, '404 NOT_FOUND'),
-    { body: { destinationId: ':destination', mappingId: NO_ID, event }, error: '404 NOT_FOUND' }
+    ...withIds(route)
   ],
   'GET /api/v1/destinations/:id/deliveries': () => [
     ...queries('state=lost', `state=${sql}`, `mappingId=${sql}`, `reason=${header}`, `reason=${nul}`, 'reason='),
