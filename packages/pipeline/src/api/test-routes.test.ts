@@ -61,7 +61,7 @@ describe('POST /api/v1/test', () => {
     const { destinationId } = await setUpFor(pipeline(), collector)
     const pages = { ...mapping, trigger: 'type = "page"' }
     expect((await test({ destinationId, mapping: pages })).body).toEqual({
-      outcome: 'not matched',
+      outcome: 'not-matched',
       message: 'The trigger does not match this event: nothing was sent.',
       retryable: false,
       ms
@@ -78,7 +78,7 @@ describe('POST /api/v1/test', () => {
     const { destinationId } = await setUpFor(pipeline(), collector)
     const off = { ...event, integrations: { 'Movable Ink': false } }
     expect((await test({ destinationId, mapping, event: off })).body).toEqual({
-      outcome: 'switched off',
+      outcome: 'switched-off',
       message:
         'The integrations object of the event is false for Movable Ink: the source keeps the event from this destination. Nothing was sent.',
       retryable: false,
@@ -109,7 +109,7 @@ describe('POST /api/v1/test', () => {
     await pipeline().destinations.change(destinationId, { settings })
     const { body } = await test({ destinationId, mapping })
     expect(body).toMatchObject({
-      outcome: 'refused',
+      outcome: 'discarded',
       status,
       reason: String(status),
       message: expect.stringContaining(message) as string,
@@ -125,7 +125,7 @@ describe('POST /api/v1/test', () => {
     await collector.close()
     const { body } = await test({ destinationId, mapping })
     expect(body).toEqual({
-      outcome: 'refused',
+      outcome: 'retrying',
       status: 503,
       reason: 'ECONNREFUSED',
       message: expect.stringContaining('could not be reached (ECONNREFUSED)') as string,
@@ -153,9 +153,9 @@ describe('POST /api/v1/test', () => {
     expect((await test({ destinationId: other.destinationId, mapping })).body).toMatchObject({ outcome: 'delivered' })
     await collector.close()
     const bodies = (await Promise.all(two)).map(({ body }) => body)
-    expect(bodies).toContainEqual(expect.objectContaining({ outcome: 'refused', retryable: true }))
+    expect(bodies).toContainEqual(expect.objectContaining({ outcome: 'retrying', retryable: true }))
     // It is over: the next is not refused for it.
-    expect(await test({ destinationId, mapping })).toMatchObject({ status: 200, body: { outcome: 'refused' } })
+    expect(await test({ destinationId, mapping })).toMatchObject({ status: 200, body: { outcome: 'retrying' } })
   })
 
   it('names the settings that are missing', async () => {

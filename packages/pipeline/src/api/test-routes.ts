@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { missingSettings } from '../destinations/settings'
 import { ApiError } from '../http/api-error'
-import { testMapping } from '../preview/test-mapping'
+import { TEST_OUTCOMES, testMapping } from '../preview/test-mapping'
 import { assertFields } from '../preview/tried-mapping'
 import type { TriedMapping } from '../preview/tried-mapping'
 import { Refusal } from '../refusal'
@@ -23,9 +23,9 @@ const bodySchema = triedSchema.safeExtend({
 const resultSchema = z
   .object({
     outcome: z
-      .enum(['delivered', 'not matched', 'switched off', 'refused'])
+      .enum(TEST_OUTCOMES)
       .describe(
-        '`switched off`: the `integrations` object of the event keeps it from the destination. Nothing was sent.'
+        'The state that a delivery would have; a test is not tried again. Nothing was sent where it is `not-matched` by the trigger, or `switched-off` by the `integrations` object of the event.'
       ),
     message: z.string(),
     status: z.int().optional().describe('HTTP status, or the one that stands for no answer.'),

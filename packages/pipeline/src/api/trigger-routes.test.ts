@@ -55,7 +55,7 @@ describe('POST /api/v1/triggers/check', () => {
       { type: 'page', name: 'Home' }
     ]
     expect((await check({ trigger: 'type = "track"', events })).body).toMatchObject({
-      matches: {
+      matched: {
         count: 1,
         of: 2,
         events: [
@@ -76,7 +76,7 @@ describe('POST /api/v1/triggers/check', () => {
     const { body } = await check({ trigger: 'properties.total > 4', sourceId })
     const id = expect.any(String) as string
     expect(body).toMatchObject({ valid: true, warnings: [] })
-    expect((body as { matches: unknown }).matches).toEqual({
+    expect((body as { matched: unknown }).matched).toEqual({
       count: 1,
       of: 2,
       events: [

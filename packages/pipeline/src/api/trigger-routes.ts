@@ -33,7 +33,7 @@ const checkedSchema = z
     parsed: groupOf(z.union([groupOf(conditionSchema), conditionSchema])).optional(),
     readAs: z.string().optional().describe('What was read, as FQL.'),
     warnings: z.array(warningSchema),
-    matches: z
+    matched: z
       .object({
         count: z.int(),
         of: z.int(),
@@ -72,9 +72,9 @@ export function triggerRoutes(app: ApiApp, { database, sources }: ApiParts): voi
       const { parsed, ...checked } = checkTrigger(trigger)
       if (parsed === undefined) return checked
       const result = { ...checked, parsed: parsed as z.infer<typeof checkedSchema>['parsed'] } // no deeper than it says
-      if (events !== undefined) return { ...result, matches: matchesAmong(trigger, givenEvents(events)) }
+      if (events !== undefined) return { ...result, matched: matchesAmong(trigger, givenEvents(events)) }
       if (sourceId === undefined) return result
-      return { ...result, matches: matchesAmong(trigger, await recentEvents(database, sourceId)) }
+      return { ...result, matched: matchesAmong(trigger, await recentEvents(database, sourceId)) }
     }
   )
 }

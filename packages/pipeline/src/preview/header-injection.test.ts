@@ -75,7 +75,7 @@ describe('a header of a mapping', () => {
     const before = echo().arrived.length
     const { body: tested } = await post('/api/v1/test', tried(made, headers))
     const refused: Partial<TestResult> = {
-      outcome: 'refused',
+      outcome: 'discarded',
       reason: 'INVALID_PAYLOAD',
       status: 400,
       retryable: false

@@ -13,10 +13,16 @@ import type { ShownAnswer } from './shown-answer'
 import { whySwitchedOff } from './switched-off'
 import type { WireForm } from './wire-form'
 
+/**
+ * How a test of a mapping can end: `delivered`, `retrying` and `discarded` as the states of a delivery, but nothing is tried
+ * again; `not-matched` by the trigger, or `switched-off` by the event's own `integrations` object, so that nothing was sent.
+ */
+export const TEST_OUTCOMES = ['delivered', 'retrying', 'discarded', 'not-matched', 'switched-off'] as const
+export type TestOutcome = (typeof TEST_OUTCOMES)[number]
+
 /** How a test of a mapping ended. */
 export interface TestResult {
-  /** `switched off`: the event's own `integrations` object keeps it from the destination. */
-  outcome: 'delivered' | 'not matched' | 'switched off' | 'refused'
+  outcome: TestOutcome
   message: string
   /** HTTP status, or the one that stands for no answer. */
   status?: number
@@ -56,7 +62,7 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
   const { entry, settings, event, ignoreTrigger } = tested
   const why = ignoreTrigger ? undefined : whySwitchedOff(entry, event)
   if (why !== undefined) {
-    return { outcome: 'switched off', message: `${why} Nothing was sent.`, retryable: false, ms: 0 }
+    return { outcome: 'switched-off', message: `${why} Nothing was sent.`, retryable: false, ms: 0 }
   }
   const destination = new WatchedDestination(entry.definition)
   let answer: DecoratedResponse | undefined
@@ -67,7 +73,7 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
   const { wire } = await previewOf(tested)
   const result = await attempt(destination, event as unknown as SegmentEvent, settings, runMapping(tested)) // any object
   const ms = Math.round(result.ms)
-  if (result.kind === 'notMatched') return { outcome: 'not matched', message: NOT_MATCHED, retryable: false, ms }
+  if (result.kind === 'notMatched') return { outcome: 'not-matched', message: NOT_MATCHED, retryable: false, ms }
   const exchange = {
     ...(wire === undefined ? {} : { request: wire }),
     ...(answer === undefined ? {} : { response: shownAnswer(answer, settings) })
@@ -76,7 +82,7 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
     result.kind === 'delivered'
       ? { outcome: 'delivered' as const, message: 'Movable Ink took the event.', retryable: false }
       : {
-          outcome: 'refused' as const,
+          outcome: result.retryable ? ('retrying' as const) : ('discarded' as const),
           message: concealerOf(settings).text(conceal(result.message, settings)),
           reason: reasonOf(result.status, result.message),
           retryable: result.retryable

@@ -41,7 +41,7 @@ const WORDS = [
     'ignoredHeaders',
     'requestId',
     'delivered',
-    'refused',
+    'discarded',
     'POST',
     'content-type',
     'authorization',
@@ -83,7 +83,7 @@ describe('an answer keeps its own words', () => {
     })
     expect(await post('/api/v1/test', { destinationId, event, mapping: wrong })).toMatchObject({
       status: 200,
-      body: { outcome: 'refused', status: 400, reason: 'INVALID_PAYLOAD', retryable: false }
+      body: { outcome: 'discarded', status: 400, reason: 'INVALID_PAYLOAD', retryable: false }
     })
 
     const run = { payload: event, mapping: mapping.fields, settings: settings(words) }
