@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { QUICK, WHOLE } from './bench'
 import type { Amount, Bench } from './bench'
 import { buildDestination } from './build-destination'
-import { parseOptions, SECTIONS, USAGE } from './options'
+import { parseOptions, USAGE } from './options'
 import type { Options } from './options'
 import { Processes } from './processes/processes'
 import { describeEnvironment } from './report/environment'
 import { describe } from './report/report'
+import { reportsOf } from './report/reports'
 import type { Results } from './report/results'
 import { measureBatches } from './sections/batches/measure'
 import { measureLatency } from './sections/latency/measure'
@@ -16,8 +17,6 @@ import { measurePipeline } from './sections/pipeline/measure'
 import { measureCosts } from './sections/profile/measure'
 import { measureSend } from './sections/send/measure'
 import { startServer } from './server/start-server'
-
-const RESULTS = join(__dirname, '../RESULTS.md')
 
 const progress = (text: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`)
 
@@ -48,7 +47,10 @@ async function run(options: Options): Promise<void> {
   const results = await measureSections({ amount: amountOf(options), server, processes, progress }, sections)
   const report = describe(results, environment, quick)
   process.stdout.write(report)
-  if (!quick && sections.size === SECTIONS.length) writeFileSync(RESULTS, report)
+  if (quick) return
+  for (const { file, of } of reportsOf(results, sections)) {
+    writeFileSync(join(__dirname, '..', file), describe(of, environment, quick))
+  }
 }
 
 function readOptions(): Options | undefined {

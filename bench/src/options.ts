@@ -20,7 +20,8 @@ export const USAGE = `npm run bench -- [--quick] [--only 1,3] [--minutes 10]
               6 the pipeline
   --minutes   for how long the pipeline's memory is watched under load, single and batched each; 2 otherwise
 
-With neither --quick nor --only, the report is also written to bench/RESULTS.md.`
+Without --quick, the report of sections 1 to 5 is also written to bench/RESULTS.md, if all of them were asked for, and that
+of section 6 to bench/RESULTS-pipeline.md.`
 
 /**
  * The options of a command line.

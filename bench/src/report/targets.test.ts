@@ -33,8 +33,13 @@ test('a target is met or missed by the median of its ratios', () => {
   assert.equal(judgeTargets({ oneEvent: oneEvent(run(1200, 1), run(1000, 1)) })[0]?.met, false)
 })
 
-test('a target whose section was left out is neither', () => {
-  assert.ok(judgeTargets({}).every(({ met }) => met === undefined))
+test('a target whose section was left out is neither, and not in the report', () => {
+  const targets = judgeTargets({ oneEvent: oneEvent(run(1400, 1), run(1000, 1)) })
+  assert.deepEqual(
+    targets.map(({ met }) => met),
+    [true, true, ...Array<undefined>(targets.length - 2).fill(undefined)]
+  )
+  assert.equal(describeTargets(targets).match(/^\| .*(?:met|\*\*missed\*\*) +\|$/gm)?.length, 2)
 })
 
 test('a target that is missed says where the time goes', () => {

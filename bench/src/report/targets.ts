@@ -104,12 +104,12 @@ export function judgeTargets(results: Results): Target[] {
   ]
 }
 
-const verdict = ({ met }: Target) => (met === undefined ? 'not measured' : met ? 'met' : '**missed**')
-
-/** The first section of the report. */
+/** The first section of the report: of the targets that were measured. */
 export function describeTargets(targets: readonly Target[]): string {
   const missed = targets.filter(({ met }) => met === false)
-  const rows = targets.map((target) => [target.name, target.wanted, target.measured ?? '–', verdict(target)])
+  const rows = targets.flatMap(({ name, wanted, measured, met }) =>
+    measured === undefined ? [] : [[name, wanted, measured, met ? 'met' : '**missed**']]
+  )
   const reasons = missed.map(
     ({ name, held, limit }) =>
       `- ${name}: ${[limit, held === undefined ? 'no profile was taken' : largestParts(held)].filter(Boolean).join('; ')}`
