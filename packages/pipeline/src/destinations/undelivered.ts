@@ -26,6 +26,15 @@ export const byMapping = ({ id, destinationId }: Pick<Mapping, 'id' | 'destinati
   eq(deliveries.mappingId, id)
 ]
 
+/** So many are counted: the mappings are locked meanwhile, and with them the ingestion waits. */
+const MOST_COUNTED = 10_000
+
+function tellOf(count: number): string {
+  if (count === 1) return '1 delivery is'
+  const most = MOST_COUNTED.toLocaleString('en-US')
+  return count > MOST_COUNTED ? `More than ${most} deliveries are` : `${count.toLocaleString('en-US')} deliveries are`
+}
+
 /**
  * Makes sure that nothing is lost when destinations or a mapping are deleted.
  *
@@ -33,13 +42,16 @@ export const byMapping = ({ id, destinationId }: Pick<Mapping, 'id' | 'destinati
  * @throws Refusal `PENDING_DELIVERIES` when deliveries are not over
  */
 export async function assertNothingUndelivered(database: Database, ...which: [SQL, ...SQL[]]): Promise<void> {
-  const [undelivered] = await database
-    .select({ count: count() })
+  const undelivered = database
+    .select({ id: deliveries.id })
     .from(deliveries)
     .innerJoin(destinations, eq(deliveries.destinationId, destinations.id))
     .where(and(...which, inArray(deliveries.state, [...PENDING_STATES])))
-  const { count: number } = undelivered ?? { count: 0 }
+    .limit(MOST_COUNTED + 1)
+    .as('undelivered')
+  const [counted] = await database.select({ count: count() }).from(undelivered)
+  const number = counted?.count ?? 0
   if (number === 0) return
-  const what = number === 1 ? '1 delivery is' : `${number.toLocaleString('en-US')} deliveries are`
+  const what = tellOf(number)
   throw new Refusal('PENDING_DELIVERIES', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
 }
