@@ -9,8 +9,19 @@ export interface PipelineProcess {
   origin: string
   /** Ends it as a machine that loses power would. */
   kill: () => Promise<void>
+  /** Lets it stand still, as a machine that is suspended. */
+  freeze: () => void
+  /** Lets it go on. */
+  thaw: () => void
   /** Ends it with SIGTERM, after which it finishes what is under way. Resolves to its exit code. */
   stop: () => Promise<number | null>
+}
+
+/** A pipeline that is starting: its program is loaded, and nothing else done. */
+export interface StartingProcess {
+  /** Resolves when it listens. */
+  ready: Promise<PipelineProcess>
+  kill: () => Promise<void>
 }
 
 /** What one takes to start, by far. */
@@ -24,30 +35,37 @@ export function pipelineProcesses(environment: () => NodeJS.ProcessEnv) {
     await Promise.all([...running].map((child) => once(child, 'exit')))
   })
 
-  return async (options: PipelineOptions): Promise<PipelineProcess> => {
+  async function begin(options: PipelineOptions): Promise<StartingProcess> {
     const child = fork(join(__dirname, 'pipeline-process.ts'), [JSON.stringify({ logLevel: 'silent', ...options })], {
       execArgv: ['--import', 'tsx'],
       env: { PATH: process.env.PATH, ...environment() }
     })
     running.add(child)
     const exited = once(child, 'exit').then(() => running.delete(child))
-    const ready = once(child, 'message', { signal: AbortSignal.timeout(READY_MS) }) as Promise<[{ origin: string }]>
     const tooEarly = exited.then(() => {
       throw new Error(`The pipeline ended with ${child.exitCode ?? child.signalCode}`)
     })
     tooEarly.catch(() => undefined)
-    const [{ origin }] = await Promise.race([ready, tooEarly])
-    return {
-      origin,
-      async kill() {
-        child.kill('SIGKILL')
-        await exited
-      },
+    const signal = AbortSignal.timeout(READY_MS)
+    const told = () => Promise.race([once(child, 'message', { signal }), tooEarly])
+    const kill = async () => {
+      child.kill('SIGKILL')
+      await exited
+    }
+    await told()
+    const ready = told().then(([message]) => ({
+      origin: (message as { origin: string }).origin, // as pipeline-process.ts says it
+      kill,
+      freeze: () => void child.kill('SIGSTOP'),
+      thaw: () => void child.kill('SIGCONT'),
       async stop() {
         child.kill('SIGTERM')
         await exited
         return child.exitCode
       }
-    }
+    }))
+    ready.catch(() => undefined)
+    return { ready, kill }
   }
+  return { begin, start: async (options: PipelineOptions) => (await begin(options)).ready }
 }

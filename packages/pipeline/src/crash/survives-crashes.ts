@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Collector } from '@actions-movable-ink/collector'
 import type { PipelineOptions } from '../configuration'
 import type { SetUp } from '../testing/pipelines'
-import type { PipelineProcess } from './processes'
+import type { pipelineProcesses, PipelineProcess } from './processes'
 import { startSending } from './sender'
+import type { Sender } from './sender'
+import { openToLook, whatIsLeft } from './what-is-left'
+import type { Left } from './what-is-left'
 
 /** How much is done to a pipeline. `CRASH_EVENTS` and `CRASH_KILLS` make it more than what suits every run of the tests. */
 export const CRASHES = {
@@ -15,24 +18,28 @@ export const CRASHES = {
 export interface Survived {
   acknowledged: number
   kills: number
+  /** How many of them came before the pipeline listened. */
+  killsInStart: number
+  /** How many events were not acknowledged yet at the last one. */
+  unsentAtLastKill: number
   /** The `messageId`s that were acknowledged and never arrived. */
   lost: string[]
   /** How many arrived more than once. */
   duplicates: number
-  /** How many deliveries were not over in the end. */
-  stuck: number
+  /** In the end. */
+  left: Left
 }
 
 /** What a test brings. */
 export interface CrashTest {
   collector: Collector
   setUp: SetUp
-  start: (options: PipelineOptions) => Promise<PipelineProcess>
+  processes: ReturnType<typeof pipelineProcesses>
   options: PipelineOptions
 }
 
-/** How long after its start a process is killed, in milliseconds: in the middle of things, at no particular moment. */
-const lifetime = () => 200 + Math.random() * 1500
+/** So long after what it is aimed at a kill comes at the most, in milliseconds: at no particular moment. */
+const SPREAD_MS = 100
 
 const LONGEST_WAIT_MS = 240_000
 
@@ -48,9 +55,39 @@ async function pendingAt({ origin }: Pick<PipelineProcess, 'origin'>): Promise<n
 const messageIdsAt = (collector: Collector) =>
   collector.received().map(({ event }) => (event as { messageId: string }).messageId)
 
-/** Sends events at full speed to a pipeline that is killed again and again, and waits until it is done with them. */
-export async function surviveCrashes({ collector, setUp, start, options }: CrashTest): Promise<Survived> {
-  let current = await start(options)
+/** Waits until it is the turn of a kill: each has its part of the run, and is somewhere within it. */
+async function turnOf(kill: number, { acknowledged }: Sender): Promise<void> {
+  const from = (CRASHES.events * (kill + Math.random())) / (CRASHES.kills + 1)
+  while (acknowledged.size < from) await sleep(5)
+  await sleep(Math.random() * SPREAD_MS)
+}
+
+/**
+ * Waits until nothing is left, or for long enough. A job may be without its delivery, which the metrics do not tell of: the
+ * store is looked into while no pipeline has it open, and another goes on with what is left.
+ */
+async function leftInTheEnd(first: PipelineProcess, { processes, options }: CrashTest): Promise<Left> {
+  const until = Date.now() + LONGEST_WAIT_MS
+  for (let current = first; ; current = await processes.start(options)) {
+    do await sleep(200)
+    while ((await pendingAt(current)) > 0 && Date.now() < until)
+    await current.stop()
+    const store = await openToLook(options)
+    const left = await whatIsLeft(store).finally(() => store.close())
+    if (left.pending + left.jobs === 0 || Date.now() > until) return left
+  }
+}
+
+/**
+ * Sends events at full speed to a pipeline that is killed again and again, every other time while it starts, and waits until
+ * it is done with them.
+ */
+export async function surviveCrashes(test: CrashTest): Promise<Survived> {
+  const { collector, setUp, processes, options } = test
+  const began = await processes.begin(options)
+  const beganAt = Date.now()
+  let current = await began.ready
+  const startMs = Date.now() - beganAt
   const sender = startSending({
     writeKey: setUp.writeKey,
     origin: () => current.origin,
@@ -58,24 +95,51 @@ export async function surviveCrashes({ collector, setUp, start, options }: Crash
     batchSize: 20,
     concurrency: 4
   })
-  for (let kill = 0; kill < CRASHES.kills; kill++) {
-    await sleep(lifetime())
-    await current.kill()
-    current = await start(options)
+
+  let [kills, killsInStart] = [0, 0]
+  /** Starts the next one and kills it, most likely before it listens. */
+  async function killInStart(): Promise<void> {
+    const starting = await processes.begin(options)
+    let listens = false
+    void starting.ready.then(
+      () => (listens = true),
+      () => undefined
+    )
+    await sleep(Math.random() * startMs)
+    await starting.kill()
+    kills++
+    if (!listens) killsInStart++
   }
+  while (kills < CRASHES.kills) {
+    await turnOf(kills, sender)
+    await current.kill()
+    kills++
+    if (kills < CRASHES.kills) await killInStart()
+    if (kills < CRASHES.kills) current = await processes.start(options)
+  }
+  const unsentAtLastKill = CRASHES.events - sender.acknowledged.size
+  current = await processes.start(options)
   await sender.done
-  const until = Date.now() + LONGEST_WAIT_MS
-  let stuck = await pendingAt(current)
-  for (; stuck > 0 && Date.now() < until; stuck = await pendingAt(current)) await sleep(200)
-  await current.stop()
+  const left = await leftInTheEnd(current, test)
 
   const arrived = messageIdsAt(collector)
   const known = new Set(arrived)
   return {
     acknowledged: sender.acknowledged.size,
-    kills: CRASHES.kills,
+    kills,
+    killsInStart,
+    unsentAtLastKill,
     lost: [...sender.acknowledged].filter((id) => !known.has(id)),
     duplicates: arrived.length - known.size,
-    stuck
+    left
   }
+}
+
+/** What must hold after it, whatever the store. */
+export function expectSurvived(survived: Survived): void {
+  const { events, kills } = CRASHES
+  const left = { pending: 0, jobs: 0 }
+  expect(survived).toEqual(expect.objectContaining({ acknowledged: events, kills, lost: [], left }))
+  expect(survived.killsInStart).toBeGreaterThan(0)
+  expect(survived.unsentAtLastKill).toBeGreaterThan(0)
 }
