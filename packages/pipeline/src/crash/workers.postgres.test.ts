@@ -18,11 +18,14 @@ const LEASE = 5
 /** Requests that a worker has under way at a time. */
 const CONCURRENCY = 16
 
-// Before the database is gone.
+// Before the database is gone: hooks run in the order they are set in.
 const closers: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
+
+/** Until nothing is left, once all are sent. */
+const LONGEST_WAIT_MS = 120_000
 
 const newDatabase = databasesForTests()
 const workplace = workplaceForTests()
@@ -98,8 +101,9 @@ describe('three workers on one Postgres server', () => {
     while ((await heldSince(store, held.moment)).size > 0 || witness.mostTimes < 2) await sleep(5)
     frozen.thaw()
     await sender.done
+    const until = Date.now() + LONGEST_WAIT_MS
     let left = await whatIsLeft(store)
-    for (; left.pending + left.jobs > 0; left = await whatIsLeft(store)) await sleep(100)
+    for (; left.pending + left.jobs > 0 && Date.now() < until; left = await whatIsLeft(store)) await sleep(100)
     expect(await Promise.all([frozen.stop(), other.stop()])).toEqual([0, 0])
 
     const twice = [...witness.arrived.keys()].filter((id) => witness.arrived.get(id) !== 1)
