@@ -1,14 +1,9 @@
 import { ApiClient } from '../testing/api-client'
+import { SETTINGS } from '../testing/api-destinations'
 import { sharedPipelineForTests } from '../testing/shared-pipeline'
 
 const pipeline = sharedPipelineForTests()
 const api = new ApiClient(() => pipeline().origin)
-
-const SETTINGS = {
-  username: 'key-id-1',
-  password: 'the-access-secret',
-  movable_ink_url: 'https://collector.example/behavioral/the-endpoint-key'
-}
 
 describe('the settings of a destination that is edited in two tabs', () => {
   it('are those of the first that saves; the other is told to load them again', async () => {

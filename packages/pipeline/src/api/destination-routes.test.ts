@@ -2,18 +2,13 @@ import { settingsFor, workplaceForTests } from '@actions-movable-ink/runtime/src
 import { v7 as newId } from 'uuid'
 import type { Destination } from '../destinations/destinations'
 import { ApiClient, refused } from '../testing/api-client'
+import { SETTINGS } from '../testing/api-destinations'
 import { sendTo, setUp } from '../testing/pipelines'
 import { sharedPipelineForTests } from '../testing/shared-pipeline'
 
 const workplace = workplaceForTests()
 const pipeline = sharedPipelineForTests()
 const api = new ApiClient(() => pipeline().origin)
-
-const SETTINGS = {
-  username: 'key-id-1',
-  password: 'the-access-secret',
-  movable_ink_url: 'https://collector.example/behavioral/the-endpoint-key'
-}
 
 /** Nobody answers there. */
 const UNREACHABLE = { ...SETTINGS, movable_ink_url: 'https://127.0.0.1:1/behavioral/the-endpoint-key' }
