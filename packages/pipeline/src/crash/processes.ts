@@ -1,7 +1,9 @@
-import { fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { PipelineOptions } from '../configuration'
 
 /** A pipeline in a process of its own. */
@@ -9,8 +11,8 @@ export interface PipelineProcess {
   origin: string
   /** Ends it as a machine that loses power would. */
   kill: () => Promise<void>
-  /** Lets it stand still, as a machine that is suspended. */
-  freeze: () => void
+  /** Lets it stand still, as a machine that is suspended. Resolves when it does. */
+  freeze: () => Promise<void>
   /** Lets it go on. */
   thaw: () => void
   /** Ends it with SIGTERM, after which it finishes what is under way. Resolves to its exit code. */
@@ -24,8 +26,13 @@ export interface StartingProcess {
   kill: () => Promise<void>
 }
 
+const run = promisify(execFile)
+
 /** What one takes to start, by far. */
 const READY_MS = 60_000
+
+/** Its state as `ps` says it; one that is stopped begins with a T. */
+const stateOf = async ({ pid }: ChildProcess) => (await run('ps', ['-o', 'stat=', '-p', String(pid)])).stdout.trim()
 
 /** Starts pipelines in processes of their own; those that a test left are killed after it. */
 export function pipelineProcesses(environment: () => NodeJS.ProcessEnv) {
@@ -56,7 +63,10 @@ export function pipelineProcesses(environment: () => NodeJS.ProcessEnv) {
     const ready = told().then(([message]) => ({
       origin: (message as { origin: string }).origin, // as pipeline-process.ts says it
       kill,
-      freeze: () => void child.kill('SIGSTOP'),
+      async freeze() {
+        child.kill('SIGSTOP')
+        while (!(await stateOf(child)).startsWith('T')) await sleep(5)
+      },
       thaw: () => void child.kill('SIGCONT'),
       async stop() {
         child.kill('SIGTERM')

@@ -37,11 +37,6 @@ export class Witness {
     return this.#busy.size
   }
 
-  /** How often the event came that came most often. */
-  get mostTimes(): number {
-    return Math.max(0, ...this.arrived.values())
-  }
-
   /** @returns the port of 127.0.0.1 that it listens on */
   async listen(): Promise<number> {
     await once(this.#server.listen(0, '127.0.0.1'), 'listening')
