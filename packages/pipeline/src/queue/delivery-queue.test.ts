@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openedStoreForTests } from '../testing/opened-store'
 import { StatementList } from '../store/statements'
 import type { Store } from '../store/store'
@@ -25,6 +26,17 @@ const jobs = (count: number, startAfter?: Date) =>
 const idsOf = (some: readonly { id: string }[]) => some.map(({ id }) => id).sort()
 const hold = (most = 100) => queue.take(mappingId, most)
 const take = async (most?: number) => idsOf(await hold(most))
+/** Takes some as soon as there are any. */
+async function takeLater(): Promise<string[]> {
+  for (;;) {
+    const given = await take()
+    if (given.length > 0) return given
+    await sleep(50)
+  }
+}
+const unexpected = (error: Error) => {
+  throw error
+}
 const later = () => new Date(Date.now() + 3_600_000)
 
 describe('the queue of a mapping', () => {
@@ -116,12 +128,16 @@ describe('the queue of a mapping', () => {
     await queue.add(all)
     const [first = '', second = ''] = await take()
     await queue.done(mappingId, [first])
-    const given: string[] = []
-    while (given.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      given.push(...(await take()))
-    }
-    expect(given).toEqual([second])
+    expect(await takeLater()).toEqual([second])
+  })
+
+  it('holds jobs for its own lease, when a queue with another has added them', async () => {
+    const all = jobs(2)
+    const maker = await DeliveryQueue.open(store, unexpected, 3600)
+    await maker.add(all)
+    await maker.close()
+    expect(await take()).toEqual(idsOf(all))
+    expect(await takeLater()).toEqual(idsOf(all))
   })
 
   it('takes part in a transaction', async () => {

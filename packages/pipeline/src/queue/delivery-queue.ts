@@ -73,7 +73,6 @@ export class DeliveryQueue {
       schema: QUEUE_SCHEMA,
       schedule: false,
       maintenanceIntervalSeconds: Math.min(MAINTENANCE_SECONDS, leaseSeconds),
-      expireInSeconds: leaseSeconds,
       retentionDays: KEPT_DAYS,
       retryLimit: ANY_NUMBER,
       retryDelay: 0
@@ -135,10 +134,10 @@ export class DeliveryQueue {
 
   /**
    * Takes the jobs that are due, at most so many. No one else gets them until they are removed, given back, or their lease
-   * runs out.
+   * runs out, which is that of this queue, whoever added them.
    */
   async take(mappingId: string, most: number): Promise<TakenJob[]> {
-    const { rows } = await this.#store.executeSql(TAKE, [mappingId, most])
+    const { rows } = await this.#store.executeSql(TAKE, [mappingId, most, this.#leaseSeconds])
     return rows as TakenJob[] // as the statement says
   }
 
@@ -178,7 +177,7 @@ export class DeliveryQueue {
    * @param most how many are looked at
    */
   async restore(after: string, most: number): Promise<Restored> {
-    const values = [after, most, this.#leaseSeconds, KEPT_DAYS, ANY_NUMBER]
+    const values = [after, most, KEPT_DAYS, ANY_NUMBER]
     const { rows } = await this.#store.executeSql(RESTORE, values)
     const [restored] = rows as [Restored] // as it is selected there: one row
     return restored

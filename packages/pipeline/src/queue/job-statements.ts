@@ -24,8 +24,8 @@ export const DUE = `
   ) as due`
 
 /**
- * Takes at most `$2` jobs of the mapping `$1`, those that have been due for longest; of those that became due together, the
- * first. pg-boss's own statement asks for the order in which jobs were made, which no index has: it sorts all that are due
+ * Takes at most `$2` jobs of the mapping `$1` for `$3` seconds, those that have been due for longest; of those that became
+ * due together, the first. pg-boss's own statement asks for the order in which jobs were made, which no index has: it sorts all that are due
  * each time, and a backlog of a day is never worked off. [measured]
  */
 export const TAKE = `
@@ -38,6 +38,8 @@ export const TAKE = `
   update ${QUEUE_SCHEMA}.job
   set state = 'active',
       started_on = now(),
+      -- Who takes a job says for how long, whoever made it.
+      expire_in = make_interval(secs => $3),
       retry_count = case when started_on is null then retry_count else retry_count + 1 end
   from next
   where job.name = $1 and job.id = next.id
@@ -62,9 +64,9 @@ export const DROP = `
 export const FREE = `update ${QUEUE_SCHEMA}.job set state = 'created' where state = 'active'`
 
 /**
- * Looks at `$2` pending deliveries after `$1` and gives those that have no job one, as pg-boss would, which can be held for
- * `$3` seconds, is kept for `$4` days and retried `$5` times. An outcome and its job are one transaction, so that one look
- * sees both or none; the deliveries are locked before a job is added, so that none is for an outcome that came since.
+ * Looks at `$2` pending deliveries after `$1` and gives those that have no job one, as pg-boss would, which is kept for `$3`
+ * days and retried `$4` times. An outcome and its job are one transaction, so that one look sees both or none; the
+ * deliveries are locked before a job is added, so that none is for an outcome that came since.
  */
 export const RESTORE = `
   with looked as materialized (
@@ -80,8 +82,8 @@ export const RESTORE = `
     where id in (select id from lost) and state in ('queued', 'retrying')
     for update skip locked
   ), restored as (
-    insert into ${QUEUE_SCHEMA}.job (id, name, start_after, expire_in, keep_until, retry_limit, policy)
-    select held.id, queue.name, start_after, make_interval(secs => $3), start_after + make_interval(days => $4), $5, policy
+    insert into ${QUEUE_SCHEMA}.job (id, name, start_after, keep_until, retry_limit, policy)
+    select held.id, queue.name, start_after, start_after + make_interval(days => $3), $4, policy
     from held join movable_ink.mappings as mapping on mapping.id = held.mapping_id
     join ${QUEUE_SCHEMA}.queue on queue.name = mapping.id::text
     on conflict do nothing
