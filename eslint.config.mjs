@@ -1,5 +1,6 @@
 import jest from 'eslint-plugin-jest'
 import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /** Forbids every import whose specifier matches the regular expression. */
@@ -16,7 +17,7 @@ const forbidImports = (regex, message) => ({
 export default tseslint.config(
   { ignores: ['**/dist/', '**/coverage/', '**/.data/', '**/generated-types.ts', 'bench/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -75,6 +76,14 @@ export default tseslint.config(
     rules: forbidStaticImports(
       '^@actions-movable-ink/collector|/(http|api)/|^fastify',
       'what the pipeline does knows nothing of HTTP: refuse with a Refusal, which src/http answers with its status'
+    )
+  },
+  {
+    files: ['packages/workbench/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: forbidStaticImports(
+      '^node:|^@actions-movable-ink/|/(collector|pipeline|runtime|send)/|/src/destinations',
+      'the workbench talks to the pipeline through its HTTP API alone'
     )
   },
   {

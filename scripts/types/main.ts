@@ -2,15 +2,17 @@ import { access, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import destination from '../../src/destinations/movable-ink'
+import { generateApiTypes } from './api'
 import { generateMetadata } from './metadata'
 import { generateInterface } from './typescript'
 
 const root = join(__dirname, '../..')
 const folder = join(root, 'src/destinations/movable-ink')
 
-/** Every generated file of the destination, by its path, as it should be now. */
+/** Every generated file, by its path, as it should be now: the destination's, and the workbench's types of the API. */
 async function generateFiles(): Promise<Map<string, string>> {
   const files = new Map([
+    [join(root, 'packages/workbench/src/api/generated-types.ts'), await generateApiTypes()],
     [join(folder, 'generated-types.ts'), await generateInterface('Settings', destination.authentication?.fields ?? {})],
     [join(folder, 'metadata.json'), generateMetadata(destination)]
   ])
@@ -42,7 +44,7 @@ async function run({ check }: { check: boolean }): Promise<number> {
     console.log(`Written: ${stale.join(', ')}`)
     return 0
   }
-  console.error(`Not what the definition generates: ${stale.join(', ')}. Run "npm run types" and commit the result.`)
+  console.error(`Not what is generated now: ${stale.join(', ')}. Run "npm run types" and commit the result.`)
   return 1
 }
 

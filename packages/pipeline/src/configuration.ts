@@ -27,6 +27,8 @@ export interface PipelineOptions extends LogOptions {
    * this machine; at least 16 characters.
    */
   apiToken?: string
+  /** The folder of an app that is served to browsers, beside the API. Default: none. */
+  pages?: string
   /** For how long a worker may hold a job, in seconds. Default 60. */
   leaseSeconds?: number
   /** For how long events are kept, in days. Default 30. Whatever is not delivered yet is kept for longer. */

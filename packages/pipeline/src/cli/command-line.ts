@@ -40,14 +40,21 @@ const wholeNumber = (from: number, to: number) => (text: string) => {
 /** One more value of an option that may be repeated. */
 const collect = (value: string, before: string[] = []): string[] => [...before, value]
 
-interface Flags extends Pick<PipelineOptions, 'port' | 'host' | 'role' | 'logLevel'> {
+/** What was asked for. */
+export interface CommandLine extends PipelineOptions {
+  /** To make nothing on the first start; of `npm start` alone. */
+  empty?: boolean
+}
+
+interface Flags extends Pick<CommandLine, 'port' | 'host' | 'role' | 'logLevel' | 'empty'> {
   data: string
   allowHost?: string[]
 }
 
-/** What a command does unless it is told otherwise. */
-export interface Defaults {
+/** What a command does unless it is told otherwise, and what it takes beside what all take. */
+export interface CommandParts {
   logLevel: LogLevel
+  own?: readonly Option[]
 }
 
 const VARIABLES = [
@@ -78,7 +85,7 @@ function flagsOf(command: Command, args: readonly string[]): Flags {
  *
  * @param name of the command, as people type it
  * @param args without the names of the interpreter and the script
- * @param defaults level `info` of the log, unless it is given
+ * @param parts level `info` of the log, unless it is given
  * @throws NothingToStart with exit code 0 after `--help`, 2 after a mistake
  * @throws PipelineError when npm took a flag that was meant for the command
  */
@@ -86,8 +93,8 @@ export function parseCommandLine(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  defaults: Defaults = { logLevel: 'info' }
-): PipelineOptions {
+  { logLevel, own = [] }: CommandParts = { logLevel: 'info' }
+): CommandLine {
   const command = new Command(name)
     .description("Segment's side on your own machine: takes events in, stores them, and delivers them to Movable Ink.")
     .option(
@@ -106,7 +113,7 @@ export function parseCommandLine(
         .default('all')
     )
     .option('--allow-host <name>', 'a name that it may be called by, besides its address; may be repeated', collect)
-    .addOption(new Option('--log-level <level>', 'of the log, in JSON').choices(LOG_LEVELS).default(defaults.logLevel))
+    .addOption(new Option('--log-level <level>', 'of the log, in JSON').choices(LOG_LEVELS).default(logLevel))
     .addOption(
       new Option(
         '--keep-days <number>',
@@ -122,6 +129,7 @@ export function parseCommandLine(
     .addHelpText('after', ENVIRONMENT)
     .allowExcessArguments(false)
     .exitOverride()
+  for (const option of own) command.addOption(option)
   const kept = optionKeptByNpm(command.options, env)
   if (kept !== undefined)
     throw new PipelineError(`npm kept ${kept} for itself. Write two dashes before it: ${name} ${kept} …`)

@@ -21,7 +21,7 @@ export interface Served {
  */
 export async function serve(
   { store, metrics, logger, closing }: Foundation,
-  { host, port, role, allowedHosts, apiToken }: Configuration,
+  { host, port, role, allowedHosts, apiToken, pages }: Configuration,
   served: Served
 ): Promise<string | undefined> {
   const options = {
@@ -31,7 +31,8 @@ export async function serve(
     names: { host, allowedHosts },
     apiToken
   }
-  const server = role === 'worker' ? await buildWorkerServer(options) : await buildServer({ ...options, ...served })
+  const server =
+    role === 'worker' ? await buildWorkerServer(options) : await buildServer({ ...options, ...served, pages })
   closing.add(() => server.close())
   if (port === undefined) return undefined
   await listen(server, host, port)

@@ -1,9 +1,9 @@
 /**
  * Who may reach a route. `api`, which is the default: this machine's own names, the token where there is one, and writes
- * from no other origin. `health` and `sign-in`: the same without the token. `ingestion`: without token and from any origin,
+ * from no other origin. `health`, `sign-in` and `page`: the same without the token. `ingestion`: without token and from any origin,
  * and by any name as soon as the pipeline listens for other machines.
  */
-export type RouteAccess = 'api' | 'health' | 'sign-in' | 'ingestion'
+export type RouteAccess = 'api' | 'health' | 'sign-in' | 'page' | 'ingestion'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -28,6 +28,7 @@ import { noteRoutes, refuseEmptyParameters, refuseOtherMethods } from './known-r
 import { API_BODY_LIMIT_BYTES, TIMEOUTS } from './limits'
 import type { Timeouts } from './limits'
 import { checkOrigin } from './origin-check'
+import { pageRoutes } from './page-routes'
 import './route-access'
 import { addSecurityHeaders } from './security-headers'
 import { closeUnusedConnections } from './unused-connections'
@@ -47,6 +48,8 @@ export interface WorkerServerOptions {
 export interface ServerOptions extends WorkerServerOptions {
   ingestion: Ingestion
   api: ApiParts
+  /** The folder of an app that is served to browsers, if there is one. */
+  pages?: string
 }
 
 /** A request that was answered. */
@@ -129,7 +132,7 @@ export async function buildWorkerServer(options: WorkerServerOptions): Promise<F
 
 /** Builds the HTTP server; it listens when it is told to. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { ingestion, api } = options
+  const { ingestion, api, pages } = options
   const access = accessOf(options)
   const app = await guardedServer(options, access)
   await app.register((scope, _options, done) => {
@@ -152,6 +155,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
     { prefix: API_PREFIX }
   )
+  if (pages !== undefined) await app.register((scope) => pageRoutes(scope, pages))
   refuseOtherMethods(app)
   return app
 }

@@ -53,10 +53,12 @@ async function findDestination({ destinations }: Parts, { endpointKey }: Collect
 /**
  * Makes on the first start what is needed to see an event arrive; later it finds it again, and follows the collector where
  * that had to listen on another port.
+ *
+ * @param isEmpty makes nothing, only finds
  */
-export async function firstSetUp(parts: Parts, collector: Collector): Promise<FirstSetUp | undefined> {
+export async function firstSetUp(parts: Parts, collector: Collector, isEmpty = false): Promise<FirstSetUp | undefined> {
   const { sources, destinations, refresh } = parts
-  if ((await sources.list()).length === 0) await make(parts, collector)
+  if (!isEmpty && (await sources.list()).length === 0) await make(parts, collector)
   const destination = await findDestination(parts, collector)
   const settings = destination && (await destinations.settingsOf(destination.id))
   if (destination !== undefined && settings?.movable_ink_url !== collector.url) {

@@ -1,3 +1,4 @@
+import type { FirstSetUp } from './first-set-up'
 import { startReport } from './start-report'
 import type { Started } from './start-report'
 
@@ -5,12 +6,7 @@ const ID = '0199d5a3-0000-7000-8000-000000000000'
 const createdAt = new Date('2026-11-02T12:00:00Z')
 const WRITE_KEY = 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6'
 
-const started: Started = {
-  origin: 'http://127.0.0.1:3000',
-  collectorOrigin: 'https://localhost:8443',
-  dataFolder: '.data',
-  hasServer: false,
-  needsToken: false,
+const setUp: FirstSetUp = {
   writeKey: WRITE_KEY,
   source: { id: ID, name: 'Website', createdAt },
   destination: {
@@ -19,11 +15,22 @@ const started: Started = {
   }
 }
 
+const started: Started = {
+  origin: 'http://127.0.0.1:3000',
+  collectorOrigin: 'https://localhost:8443',
+  dataFolder: '.data',
+  hasServer: false,
+  needsToken: false,
+  hasWorkbench: true,
+  setUp
+}
+
 describe('the report of a start', () => {
   it('says where everything is, how to send an event, and how to see what became of it', () => {
     expect(startReport(started)).toBe(`
 Segment's side and Movable Ink's, on this machine
 
+  Workbench     http://127.0.0.1:3000 in a browser
   Pipeline      http://127.0.0.1:3000
   Movable Ink   a collector, https://localhost:8443
   Source        Website, write key ${WRITE_KEY}
@@ -84,8 +91,21 @@ Requests that Movable Ink gets:
   })
 
   it('says when no destination sends to the collector', () => {
-    const report = startReport({ ...started, destination: undefined })
+    const report = startReport({ ...started, setUp: { ...setUp, destination: undefined } })
     expect(report).toContain('\nNo destination sends to the collector of this run.\n')
     expect(report).not.toContain('See what became of it')
+  })
+
+  it.each([
+    [true, 'Nothing is set up yet: make a source in the workbench.'],
+    [false, 'Nothing is set up yet: POST /api/v1/sources makes a source.']
+  ])('says where nothing is set up how to begin; with the workbench: %p', (hasWorkbench, sentence) => {
+    const report = startReport({ ...started, setUp: undefined, hasWorkbench })
+    expect(report).toContain(`\n${sentence}\n`)
+    expect(report).not.toMatch(/Source |curl|undefined/)
+  })
+
+  it('names no workbench where none is served', () => {
+    expect(startReport({ ...started, hasWorkbench: false })).not.toContain('Workbench')
   })
 })

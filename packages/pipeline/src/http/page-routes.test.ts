@@ -1,0 +1,94 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
+import { bareServersForTests } from '../testing/bare-servers'
+
+const newServer = bareServersForTests()
+const workplace = workplaceForTests()
+
+async function serverWithPages(apiToken?: string): Promise<FastifyInstance> {
+  const pages = workplace.path('pages')
+  await mkdir(`${pages}/assets`, { recursive: true })
+  await writeFile(`${pages}/index.html`, '<!doctype html><title>Workbench</title>')
+  await writeFile(`${pages}/favicon.svg`, '<svg/>')
+  await writeFile(`${pages}/.built`, 'a hash')
+  await writeFile(`${pages}/assets/index-abc.js`, 'go()')
+  await writeFile(workplace.path('secret.txt'), 'a secret')
+  return newServer({ pages, apiToken })
+}
+
+const get = async (app: FastifyInstance, url: string, headers: Record<string, string> = {}) => {
+  const answer = await app.inject({ url, headers: { host: '127.0.0.1:3000', ...headers } })
+  return { status: answer.statusCode, type: answer.headers['content-type'], body: answer.body, headers: answer.headers }
+}
+
+describe('the pages of an app', () => {
+  it.each([
+    '/',
+    '/sources',
+    '/sources/0199d5a3-0000-7000-8000-000000000000/debugger?search=tea',
+    '/destinations/1/mappings/2',
+    '/catalog',
+    '/movable-ink'
+  ])('are one file, whichever is asked for: %s', async (url) => {
+    const { status, type, body } = await get(await serverWithPages(), url)
+    expect([status, type, body]).toEqual([200, 'text/html; charset=utf-8', '<!doctype html><title>Workbench</title>'])
+  })
+
+  it('are asked for each time, and files with a hash in their names once', async () => {
+    const app = await serverWithPages()
+    expect((await get(app, '/')).headers['cache-control']).toBe('no-cache')
+    expect((await get(app, '/favicon.svg')).headers['cache-control']).toBe('no-cache')
+    const { body, headers } = await get(app, '/assets/index-abc.js')
+    expect([body, headers['cache-control']]).toEqual(['go()', 'public, max-age=31536000, immutable'])
+  })
+
+  it('take scripts from their own server alone, none made of a text, and stand in no frame', async () => {
+    const { headers } = await get(await serverWithPages(), '/')
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;font-src 'self';connect-src 'self';form-action 'none';frame-ancestors 'none';base-uri 'none'"
+    )
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer'
+    })
+  })
+
+  it('are shown without the token, which what they ask the API for needs', async () => {
+    const app = await serverWithPages('token-token-token-token')
+    expect((await get(app, '/sources')).status).toBe(200)
+    expect((await get(app, '/assets/index-abc.js')).status).toBe(200)
+    expect((await get(app, '/api/v1/sources')).status).toBe(401)
+  })
+
+  it('are not shown by a name that is not of the server', async () => {
+    const { status, body } = await get(await serverWithPages(), '/', { host: 'attacker.example' })
+    expect([status, body]).toEqual([403, expect.stringContaining('"FORBIDDEN_HOST"')])
+  })
+
+  it.each([
+    '/.built',
+    '/assets/index-old.js',
+    '/assets/../../secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '/nothing',
+    '/api/v1/nothing'
+  ])('hold nothing else: %s', async (url) => {
+    const { status, type, headers, body } = await get(await serverWithPages(), url)
+    expect([status, type]).toEqual([404, 'application/json; charset=utf-8'])
+    expect(headers['cache-control']).toBe('no-store')
+    expect(body).toContain('"NOT_FOUND"')
+  })
+
+  it('take no other method', async () => {
+    const app = await serverWithPages()
+    const { statusCode, headers } = await app.inject({
+      method: 'POST',
+      url: '/sources',
+      headers: { host: '127.0.0.1' }
+    })
+    expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+})

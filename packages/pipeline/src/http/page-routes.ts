@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Addresses of pages, each with all that are below it. The app finds out which page it is. */
+const PAGES = ['/sources', '/catalog', '/destinations', '/movable-ink']
+
+/** Files in it have a hash of their content in their names. */
+const ASSETS = 'assets'
+
+/**
+ * Scripts come from this server alone, and none is made of a text. Styles may stand in a page: its components set them.
+ */
+const helmet = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'base-uri': ["'none'"]
+    }
+  }
+}
+
+const config = { access: 'page', helmet } as const
+
+/** For how long a browser may keep a file: for good where its name changes with its content, else it asks each time. */
+const cacheControlOf = (path: string) =>
+  basename(dirname(path)) === ASSETS ? 'public, max-age=31536000, immutable' : 'no-cache'
+
+/** The files of a folder, but for hidden ones. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+
+/**
+ * Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and `assets/`. Each file that is
+ * there now has a route of its own, so that nothing else of the disk can be asked for.
+ */
+export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (response, path) => void response.setHeader('cache-control', cacheControlOf(path))
+  })
+  for (const url of ['/', ...PAGES.flatMap((page) => [page, `${page}/*`])]) {
+    app.get(url, { config }, (_request, reply) => reply.sendFile('index.html'))
+  }
+  const files = [...filesIn(folder), ...filesIn(join(folder, ASSETS)).map((name) => `${ASSETS}/${name}`)]
+  for (const file of files) app.get(`/${file}`, { config }, (_request, reply) => reply.sendFile(file))
+}

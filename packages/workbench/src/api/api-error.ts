@@ -1,0 +1,53 @@
+import type { components } from './generated-types'
+
+type ErrorBody = components['schemas']['Error']['error']
+
+/** One thing that is wrong with a request, and where. */
+export type Mistake = NonNullable<ErrorBody['mistakes']>[number]
+
+/** An answer of the pipeline that is none of those a page wants, or none at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+
+  /**
+   * @param status 0 when nothing answered
+   * @param code stable; `UNREACHABLE` when nothing answered
+   * @param message what to change, for people
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly mistakes: readonly Mistake[] = []
+  ) {
+    super(message)
+  }
+
+  /** The first mistake at a path, in words. */
+  mistakeAt(path: string): string | undefined {
+    return this.mistakes.find((mistake) => mistake.path === path)?.message
+  }
+}
+
+/** For when no answer comes: the pipeline was stopped, or the network is away. */
+export const unreachable = () =>
+  new ApiError(
+    0,
+    'UNREACHABLE',
+    'The pipeline does not answer. Look whether npm start is still running, and try again.'
+  )
+
+function isErrorBody(body: unknown): body is { error: ErrorBody } {
+  const { error } = (body ?? {}) as { error?: Partial<ErrorBody> } // looked at on the next line
+  return typeof error?.code === 'string' && typeof error.message === 'string'
+}
+
+/** The error that an answer tells of. */
+export function errorOf(status: number, body: unknown): ApiError {
+  if (isErrorBody(body)) return new ApiError(status, body.error.code, body.error.message, body.error.mistakes)
+  return new ApiError(status, 'UNKNOWN', `The pipeline answered ${status}, without saying why. Try again.`)
+}
+
+/** What went wrong as a sentence. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Something went wrong. Load the page again.'

@@ -1,0 +1,29 @@
+import { Skeleton, Stack } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ErrorState } from './error-state'
+
+/** Grey lines in the place of what is being loaded. */
+export function LoadingLines({ lines = 4, height = 44 }: { lines?: number; height?: number }) {
+  return (
+    <Stack gap="sm" aria-busy="true" aria-label="Loading">
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={height} />
+      ))}
+    </Stack>
+  )
+}
+
+interface LoadedProps<Data> {
+  query: UseQueryResult<Data>
+  /** As high as what comes, so that nothing jumps. Default: four lines. */
+  loading?: ReactNode
+  children: (data: Data) => ReactNode
+}
+
+/** Shows what a query has loaded; before it what stands for it, and if it fails why. What was loaded once stays. */
+export function Loaded<Data>({ query, loading = <LoadingLines />, children }: LoadedProps<Data>) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  return loading
+}

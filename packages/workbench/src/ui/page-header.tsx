@@ -1,0 +1,48 @@
+import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+
+export interface PageHeaderProps {
+  title: string
+  /** One line: what the page is for. */
+  description?: ReactNode
+  /** The pages above this one. */
+  above?: readonly { title: string; to: string }[]
+  /** Beside the title: a badge, such as of a state. */
+  beside?: ReactNode
+  /** What can be done here; on the right, or below where it is narrow. */
+  actions?: ReactNode
+}
+
+/** The top of each page. Names the browser's tab, too. */
+export function PageHeader({ title, description, above = [], beside, actions }: PageHeaderProps) {
+  useDocumentTitle(`${[title, ...above.map((page) => page.title).toReversed()].join(' · ')} · Movable Ink workbench`)
+  return (
+    <Stack gap={4} mb="lg">
+      {above.length > 0 && (
+        <Breadcrumbs separatorMargin={6}>
+          {above.map(({ title, to }) => (
+            <Anchor key={to} component={Link} to={to} size="sm">
+              {title}
+            </Anchor>
+          ))}
+        </Breadcrumbs>
+      )}
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Group gap="sm">
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {beside}
+        </Group>
+        {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      </Group>
+      {description !== undefined && (
+        <Text component="div" c="dimmed">
+          {description}
+        </Text>
+      )}
+    </Stack>
+  )
+}

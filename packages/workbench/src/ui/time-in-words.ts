@@ -1,0 +1,15 @@
+const STEPS = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1000 }
+] as const
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
+/** How long ago or ahead a moment is, in the largest unit that fits; both in milliseconds since 1970. */
+export function timeInWords(at: number, now: number): string {
+  const ms = at - now
+  const step = STEPS.find((one) => Math.abs(ms) >= one.ms)
+  return step === undefined ? 'just now' : relative.format(Math.trunc(ms / step.ms), step.unit)
+}
