@@ -28,6 +28,12 @@ export interface StartOptions {
   dataFolder?: string
 }
 
+/** Where the workbench is built, if not in its usual place. */
+const builtElsewhere = () => {
+  const { WORKBENCH_PAGES } = process.env
+  return WORKBENCH_PAGES === undefined ? {} : { WORKBENCH_PAGES }
+}
+
 /** Starts what `npm start` starts, once the workbench is built. */
 export async function startWorkbench({
   flags = [],
@@ -36,7 +42,7 @@ export async function startWorkbench({
 }: StartOptions = {}): Promise<RunningWorkbench> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'workbench-')))
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, '--port', '0', '--data', folder, ...flags], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, ...builtElsewhere(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   const exited = once(child, 'exit')
