@@ -9,6 +9,7 @@ import { Refusal } from '../refusal'
 import { checkTrigger } from '../trigger/check-trigger'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
+import { explanationSchema } from './delivery-schemas'
 import { anyError } from './schemas'
 import { triedOf, triedSchema } from './tried'
 import { shownAnswerSchema, wireSchema } from './wire-schemas'
@@ -30,6 +31,7 @@ const resultSchema = z
     message: z.string(),
     status: z.int().optional().describe('HTTP status, or the one that stands for no answer.'),
     reason: z.string().optional().describe('The code that a delivery would have.'),
+    explanation: explanationSchema.optional().describe('What the reason means for deliveries.'),
     retryable: z.boolean().describe('Whether a delivery would be tried again.'),
     ms: z.int(),
     request: wireSchema.optional(),

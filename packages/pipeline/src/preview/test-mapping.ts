@@ -4,6 +4,8 @@ import type { RunMapping } from '@actions-movable-ink/runtime'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import { conceal } from '../../../../src/destinations/movable-ink/conceal'
 import { reasonOf } from '../delivery/reason'
+import { explain } from '../event-delivery/explanations'
+import type { Explanation } from '../event-delivery/explanations'
 import { ANY_EVENT } from '../trigger/any-event'
 import { concealerOf } from './conceal-secrets'
 import { previewOf } from './preview'
@@ -28,6 +30,8 @@ export interface TestResult {
   status?: number
   /** The code that a delivery would have. */
   reason?: string
+  /** What the reason means for deliveries, and who can change it. */
+  explanation?: Explanation
   /** Whether a delivery would be tried again. */
   retryable: boolean
   ms: number
@@ -78,14 +82,20 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
     ...(wire === undefined ? {} : { request: wire }),
     ...(answer === undefined ? {} : { response: shownAnswer(answer, settings) })
   }
-  const told =
-    result.kind === 'delivered'
-      ? { outcome: 'delivered' as const, message: 'Movable Ink took the event.', retryable: false }
-      : {
-          outcome: result.retryable ? ('retrying' as const) : ('discarded' as const),
-          message: concealerOf(settings).text(conceal(result.message, settings)),
-          reason: reasonOf(result.status, result.message),
-          retryable: result.retryable
-        }
-  return { ...told, status: result.status, ms, ...exchange }
+  const { status } = result
+  if (result.kind === 'delivered') {
+    return { outcome: 'delivered', message: 'Movable Ink took the event.', status, retryable: false, ms, ...exchange }
+  }
+  const { retryable } = result
+  const reason = reasonOf(status, result.message)
+  return {
+    outcome: retryable ? 'retrying' : 'discarded',
+    message: concealerOf(settings).text(conceal(result.message, settings)),
+    status,
+    reason,
+    explanation: explain(reason),
+    retryable,
+    ms,
+    ...exchange
+  }
 }

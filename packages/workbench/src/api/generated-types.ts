@@ -919,6 +919,8 @@ export interface components {
             status?: number;
             /** @description The code that a delivery would have. */
             reason?: string;
+            /** @description What the reason means for deliveries. */
+            explanation?: components["schemas"]["Explanation"];
             /** @description Whether a delivery would be tried again. */
             retryable: boolean;
             ms: number;
