@@ -23,3 +23,32 @@ export const writeKeyQuery = (id: string) =>
       (await answered(api.GET('/api/v1/sources/{id}/write-key', { params: { path: { id } } }))).writeKey,
     gcTime: 0
   })
+
+/** How often the newest event of a source is asked for, in milliseconds. */
+const LOOK_AGAIN_MS = 10_000
+
+/** When the newest event of a source came; null when there is none. */
+export const newestEventAtQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sources', id, 'newest-event-at'],
+    queryFn: async () => {
+      const params = { path: { id }, query: { limit: 1 } }
+      const { events } = await answered(api.GET('/api/v1/sources/{id}/events', { params }))
+      return events[0]?.receivedAt ?? null
+    },
+    refetchInterval: LOOK_AGAIN_MS
+  })
+
+export const createSource = (name: string) => answered(api.POST('/api/v1/sources', { body: { name } }))
+
+export const renameSource = (id: string, name: string) =>
+  answered(api.PATCH('/api/v1/sources/{id}', { params: { path: { id } }, body: { name } }))
+
+/**
+ * Deletes a source with its destinations, its events and their deliveries.
+ *
+ * @param force also when deliveries are not over: they are lost
+ * @throws ApiError `PENDING_DELIVERIES` when there are such deliveries
+ */
+export const deleteSource = (id: string, force: boolean) =>
+  answered(api.DELETE('/api/v1/sources/{id}', { params: { path: { id }, query: force ? { force: 'true' } : {} } }))
