@@ -1,9 +1,11 @@
-import { Badge, Tabs } from '@mantine/core'
+import { Group, Skeleton, Stack, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useParams } from 'react-router'
 import { destinationQuery } from '../../api/destinations'
-import { Loaded } from '../../ui/loaded'
+import { WhyButton } from '../../checklist/why-button'
+import { Loaded, LoadingLines } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
+import { DestinationState } from './destination-state'
 
 const TABS = [
   { path: 'mappings', title: 'Mappings' },
@@ -11,24 +13,37 @@ const TABS = [
   { path: 'event-delivery', title: 'Event Delivery' }
 ]
 
-/** What the pages of one destination share: its name, whether it is enabled, and the way between them. */
+function Loading() {
+  return (
+    <Stack gap="lg" aria-busy="true" aria-label="Loading">
+      <Stack gap={6}>
+        <Skeleton height={20} width={96} />
+        <Group justify="space-between">
+          <Skeleton height={36} width={240} />
+          <Skeleton height={36} width={220} visibleFrom="sm" />
+        </Group>
+      </Stack>
+      <Skeleton height={40} />
+      <LoadingLines />
+    </Stack>
+  )
+}
+
+/** What the pages of one destination share: its name, whether it is enabled, why nothing flows, and the way between them. */
 export function Page() {
   const { destinationId = '' } = useParams()
   const { pathname } = useLocation()
   const destination = useQuery(destinationQuery(destinationId))
   const here = TABS.find(({ path }) => pathname.endsWith(`/${path}`))
   return (
-    <Loaded query={destination}>
-      {({ name, enabled }) => (
+    <Loaded query={destination} loading={<Loading />}>
+      {(loaded) => (
         <>
           <PageHeader
-            title={name}
+            title={loaded.name}
             above={[{ title: 'Destinations', to: '/destinations' }]}
-            beside={
-              <Badge variant="light" color={enabled ? 'green' : 'gray'}>
-                {enabled ? 'Enabled' : 'Disabled'}
-              </Badge>
-            }
+            beside={<DestinationState destination={loaded} />}
+            actions={<WhyButton destinationId={destinationId} />}
           />
           <Tabs value={here?.path ?? null} mb="lg">
             <Tabs.List>

@@ -1,0 +1,94 @@
+import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { sentenceOf } from '../api/api-error'
+import { checkCredentials } from '../api/destinations'
+import type { Destination } from '../api/destinations'
+import { LoadingLines } from '../ui/loaded'
+import type { Step } from './flow-facts'
+import { STEP_KEYS } from './flow-facts'
+import { StepIcon } from './step-icon'
+import { inShort, stepsOf } from './steps'
+import { useFlowFacts } from './use-flow-facts'
+import type { ReactNode } from 'react'
+
+interface StepRowProps {
+  step: Step
+  isLast: boolean
+  /** Beside the link: what can be done at once. */
+  action?: ReactNode
+}
+
+function StepRow({ step: { title, state, sentence, details = [], link }, isLast, action }: StepRowProps) {
+  return (
+    <Group component="li" align="stretch" gap="sm" wrap="nowrap">
+      <Stack gap={4} align="center">
+        <StepIcon state={state} />
+        {!isLast && <Box w={2} flex={1} bg="var(--mantine-color-default-border)" aria-hidden />}
+      </Stack>
+      <Box pb={isLast ? 0 : 'md'} flex={1} miw={0}>
+        <Text fw={600}>{title}</Text>
+        <Text size="sm" c={state === 'problem' ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
+          {sentence}
+        </Text>
+        {details.map((detail) => (
+          <Text key={detail} size="sm" c="dimmed" mt={4} style={{ overflowWrap: 'anywhere' }}>
+            {detail}
+          </Text>
+        ))}
+        <Group gap="md" mt={4}>
+          {link !== undefined && (
+            <Anchor component={Link} to={link.to} size="sm">
+              {link.text}
+            </Anchor>
+          )}
+          {action}
+        </Group>
+      </Box>
+    </Group>
+  )
+}
+
+/** Why nothing flows to a destination, or that all is well: each place that an event passes. */
+export function Checklist({ destination }: { destination: Destination }) {
+  const checking = useMutation({ mutationFn: () => checkCredentials(destination.id) })
+  const facts = useFlowFacts(destination, checking.data)
+  if (facts === undefined) return <LoadingLines lines={STEP_KEYS.length} height={58} />
+  const steps = stepsOf(facts)
+  const { state, sentence } = inShort(steps)
+  return (
+    <Stack gap="lg">
+      <Text fw={500} role="status" c={state === 'problem' ? 'var(--mantine-color-error)' : undefined}>
+        {sentence}
+      </Text>
+      <Stack component="ol" gap={4} p={0} m={0} style={{ listStyle: 'none' }} aria-label="What an event passes">
+        {steps.map((step, place) => (
+          <StepRow
+            key={step.key}
+            step={step}
+            isLast={place === steps.length - 1}
+            action={
+              step.key === 'credentials' && (
+                <>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={checking.isPending}
+                    onClick={() => checking.mutate()}
+                  >
+                    Check credentials
+                  </Button>
+                  {checking.isError && (
+                    <Text size="sm" c="var(--mantine-color-error)" role="alert">
+                      {sentenceOf(checking.error)}
+                    </Text>
+                  )}
+                </>
+              )
+            }
+          />
+        ))}
+      </Stack>
+    </Stack>
+  )
+}

@@ -1,0 +1,48 @@
+import { countOf, inDigits, listOf } from './counting'
+import { deliveryCounts } from './delivery-counts'
+import type { DeliveryCounts } from './delivery-counts'
+import type { Finding, FlowFacts, Totals } from './flow-facts'
+
+/** The most reasons that are named: the page says all. */
+const NAMED = 3
+
+function inWords({ delivered, retrying, queued, notDelivered }: DeliveryCounts): string {
+  const parts = [
+    [delivered, 'delivered'],
+    [notDelivered, 'not delivered'],
+    [retrying, 'being retried'],
+    [queued, 'queued']
+  ] as const
+  return listOf(parts.filter(([count]) => count > 0).map(([count, word]) => `${inDigits(count)} ${word}`))
+}
+
+const reasonsOf = ({ overall }: Totals): string[] =>
+  overall.reasons
+    .filter(({ state }) => state !== 'delivered')
+    .slice(0, NAMED)
+    .map(({ reason, count, explanation }) => `${inDigits(count)} × ${reason}: ${explanation.summary}`)
+
+/** What became of what was to be delivered in the last hour. */
+export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
+  const link = { text: 'Open Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
+  if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
+  const counts = deliveryCounts(lastHour)
+  const { delivered, retrying, queued, notDelivered } = counts
+  const { unmatchedEvents } = lastHour
+  if (delivered + retrying + queued + notDelivered === 0) {
+    if (unmatchedEvents === 0)
+      return { state: 'unknown', sentence: 'There was nothing to deliver in the last hour.', link }
+    return {
+      state: 'problem',
+      sentence: `Nothing was to be delivered in the last hour: ${countOf(unmatchedEvents, 'event')} matched no mapping.`,
+      link
+    }
+  }
+  const isProblem = notDelivered + retrying > 0
+  return {
+    state: isProblem ? 'problem' : delivered > 0 ? 'ok' : 'unknown',
+    sentence: `In the last hour: ${inWords(counts)}.`,
+    ...(isProblem ? { details: reasonsOf(lastHour) } : {}),
+    link
+  }
+}

@@ -1,0 +1,46 @@
+import { countOf } from './counting'
+import { deliveryCounts } from './delivery-counts'
+import type { Finding, FlowFacts, Totals } from './flow-facts'
+
+/** What Movable Ink answers when no active event mapping fits; which of the two is not published. */
+const UNMAPPED: ReadonlySet<string> = new Set(['400', '422'])
+
+const unmappedIn = ({ overall }: Totals): number =>
+  overall.reasons.filter(({ reason }) => UNMAPPED.has(reason)).reduce((sum, { count }) => sum + count, 0)
+
+/** Whether Movable Ink has an event mapping for what it is sent. */
+export function eventMappingStep({ destination, lastHour, collector }: FlowFacts): Finding {
+  const link =
+    collector === undefined
+      ? { text: 'Share sample payloads', to: `/sources/${destination.sourceId}/share` }
+      : { text: 'Open event mappings', to: '/movable-ink?tab=event-mappings' }
+  if (collector?.activeEventMappings === 0) {
+    return {
+      state: 'problem',
+      sentence: 'No event mapping is active in the collector on this machine: it rejects every event.',
+      link
+    }
+  }
+  if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
+  const unmapped = unmappedIn(lastHour)
+  if (unmapped > 0) {
+    const who = collector === undefined ? 'Movable Ink' : 'the collector on this machine'
+    return {
+      state: 'problem',
+      sentence: `${countOf(unmapped, 'event')} of the last hour ${unmapped === 1 ? 'was' : 'were'} rejected: ${who} has no active event mapping for ${unmapped === 1 ? 'it' : 'them'}.`,
+      link
+    }
+  }
+  if (deliveryCounts(lastHour).delivered > 0) {
+    return { state: 'ok', sentence: 'It took the events of the last hour.', link }
+  }
+  if (collector !== undefined) {
+    const active = countOf(collector.activeEventMappings, 'event mapping')
+    return {
+      state: 'ok',
+      sentence: `${active} ${collector.activeEventMappings === 1 ? 'is' : 'are'} active in the collector on this machine.`,
+      link
+    }
+  }
+  return { state: 'unknown', sentence: 'Only Movable Ink can see that, until it has taken an event.', link }
+}

@@ -1,0 +1,66 @@
+import type { CatalogSetting } from '../api/catalog'
+import type { CredentialCheck, Destination } from '../api/destinations'
+import type { components } from '../api/generated-types'
+
+export type Totals = components['schemas']['Totals']
+
+/** The trigger of an enabled mapping, tried on the newest events of its source. */
+export interface TriedTrigger {
+  mappingId: string
+  name: string
+  /** Missing when the trigger cannot be read. */
+  matched?: { count: number; of: number }
+  /** Why it cannot be read. */
+  mistake?: string
+}
+
+/** The collector on this machine, which plays Movable Ink. */
+export interface CollectorFacts {
+  activeEventMappings: number
+}
+
+/** All that the checklist looks at. What is missing is not known yet. */
+export interface FlowFacts {
+  destination: Destination
+  /** The settings that the catalog asks for. */
+  settings: readonly CatalogSetting[]
+  /** In milliseconds since 1970. */
+  now: number
+  /** Of the enabled mappings. */
+  triggers?: readonly TriedTrigger[]
+  lastHour?: Totals
+  /** What a check of the credentials found since somebody asked for one. */
+  check?: CredentialCheck
+  /** Missing, too, when the destination sends elsewhere. */
+  collector?: CollectorFacts
+}
+
+/** Whether an event gets past a step: not known where only Movable Ink or the next event can tell. */
+export type StepState = 'ok' | 'problem' | 'unknown'
+
+export const STEP_KEYS = [
+  'events',
+  'enabled',
+  'settings',
+  'credentials',
+  'mappings',
+  'trigger',
+  'deliveries',
+  'pause',
+  'event-mapping'
+] as const
+
+/** One place that an event passes on its way to Movable Ink. */
+export interface Step {
+  key: (typeof STEP_KEYS)[number]
+  title: string
+  state: StepState
+  sentence: string
+  /** What more there is to say, such as each reason why events were not delivered. */
+  details?: readonly string[]
+  /** The page that fixes it, or shows more. */
+  link?: { text: string; to: string }
+}
+
+/** What a step says beside its key and title. */
+export type Finding = Omit<Step, 'key' | 'title'>
