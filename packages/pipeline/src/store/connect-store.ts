@@ -15,9 +15,17 @@ export type StoreLimits = Pick<
   'statement_timeout' | 'lock_timeout' | 'idle_in_transaction_session_timeout' | 'query_timeout'
 >
 
+/** A pool that tells of connections that broke unused; not once it ends, as it does not wait until all are closed. */
+function newPool(config: PoolConfig, onError: (error: Error) => void): Pool {
+  const pool = new Pool(config)
+  return pool.on('error', (error) => {
+    if (!pool.ending) onError(error)
+  })
+}
+
 /** On a connection of their own, without limits: migrations of large tables may take long, and wait for each other. */
 async function migrate(config: PoolConfig, onError: (error: Error) => void): Promise<void> {
-  const pool = new Pool({ ...config, max: 1 }).on('error', onError)
+  const pool = newPool({ ...config, max: 1 }, onError)
   try {
     await runMigrations(pool)
   } finally {
@@ -45,8 +53,7 @@ export async function connectStore(
 ): Promise<Store> {
   await migrate(config, onError)
   // An option that the types do not know yet: statements are sent without waiting for the answer to the one before.
-  const pool = new Pool({ ...config, ...limits, pipeline: true } as PoolConfig)
-    .on('error', onError)
+  const pool = newPool({ ...config, ...limits, pipeline: true } as PoolConfig, onError)
     // A connection that breaks in use fails what it is used for. Without a listener it would end the process, too.
     .on('connect', (client) => {
       client.on('error', () => undefined)
