@@ -1,0 +1,100 @@
+import { Alert, Button, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconArrowRight, IconInfoCircle, IconPlus } from '@tabler/icons-react'
+import { useId } from 'react'
+import { ConditionRow } from './condition-row'
+import { useBuilder } from './use-builder'
+
+interface TriggerBuilderProps {
+  value: string
+  onChange: (value: string) => void
+  disabled: boolean
+  /** Names of events that came in, to choose from. */
+  eventNames: readonly string[]
+  onUnfinished: ((isUnfinished: boolean) => void) | undefined
+}
+
+/** Why a trigger has no conditions to show, and what can be done about it. */
+function TextOnly({ why, onUse }: { why: string; onUse: (() => void) | undefined }) {
+  return (
+    <Alert color="gray" icon={<IconInfoCircle size={18} />} title="Only as text">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{why} Nothing is lost: edit it as FQL.</Text>
+        {onUse !== undefined && (
+          <Button size="xs" variant="light" onClick={onUse}>
+            Write it as it is read
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}
+
+/** A trigger as a list of conditions. */
+export function TriggerBuilder({ value, onChange, disabled, eventNames, onUnfinished }: TriggerBuilderProps) {
+  const id = useId()
+  const builder = useBuilder({ value, onChange, onUnfinished })
+  const { reading } = builder
+  return (
+    <Stack gap="sm" role="group" aria-labelledby={id}>
+      <div>
+        <Input.Label id={id} labelElement="div">
+          Conditions
+        </Input.Label>
+        <Input.Description>An event goes through this mapping when they hold.</Input.Description>
+      </div>
+      {reading.kind === 'text-only' ? (
+        <TextOnly
+          why={reading.why}
+          onUse={reading.readAs === undefined || disabled ? undefined : () => onChange(reading.readAs ?? value)}
+        />
+      ) : (
+        <>
+          <Group gap="xs">
+            <SegmentedControl
+              size="xs"
+              aria-label="How many must hold"
+              value={reading.shown.match}
+              onChange={(match) => builder.setMatch(match)}
+              disabled={disabled}
+              data={[
+                { value: 'all', label: 'ALL' },
+                { value: 'any', label: 'ANY' }
+              ]}
+            />
+            <Text size="sm" c="dimmed">
+              of these must hold
+            </Text>
+          </Group>
+          {reading.shown.conditions.map((condition, index) => (
+            <ConditionRow
+              key={index}
+              number={index + 1}
+              condition={condition}
+              onChange={(changed) => builder.change(index, changed)}
+              onRemove={() => builder.remove(index)}
+              disabled={disabled}
+              eventNames={eventNames}
+            />
+          ))}
+          <Group>
+            <Button
+              size="xs"
+              variant="light"
+              leftSection={<IconPlus size={14} />}
+              onClick={builder.add}
+              disabled={disabled}
+            >
+              Add condition
+            </Button>
+          </Group>
+          {builder.isUnfinished && (
+            <Text size="sm" c="dimmed" role="status">
+              <IconArrowRight size={14} aria-hidden style={{ verticalAlign: -2 }} /> The text follows when every
+              condition is complete.
+            </Text>
+          )}
+        </>
+      )}
+    </Stack>
+  )
+}
