@@ -1,0 +1,106 @@
+import { Badge, Code, Group, Stack, Text, Timeline } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
+import type { Attempt } from '../../api/deliveries'
+import { duration, size } from '../../delivery-figures/duration'
+import { CopyButton } from '../../ui/copy-button'
+
+const precise = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23'
+})
+
+function AttemptDetails({ attempt }: { attempt: Attempt }) {
+  const { at, ms, message, request, requestId, retryAfterMs, batch } = attempt
+  return (
+    <Stack gap={6} mt={4}>
+      <Text size="sm" c="dimmed">
+        <time dateTime={at}>{precise.format(new Date(at))}</time>, took {duration(ms)}
+        {batch === undefined ? '' : `, in a batch of ${batch}`}
+      </Text>
+      {message !== undefined && <Text size="sm">{message}</Text>}
+      {request === undefined ? (
+        <Text size="sm" c="dimmed">
+          Nothing was sent.
+        </Text>
+      ) : (
+        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {request.method} {request.url}
+          {request.bytes === undefined ? '' : `\n${size(request.bytes)}`}
+        </Code>
+      )}
+      {retryAfterMs !== undefined && <Text size="sm">Movable Ink asked to wait {duration(retryAfterMs)}.</Text>}
+      {requestId !== undefined && (
+        <Group gap={4} wrap="nowrap">
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            Request id <Code>{requestId}</Code>
+          </Text>
+          <CopyButton text={requestId} of="request id" />
+        </Group>
+      )}
+    </Stack>
+  )
+}
+
+/** What an attempt was answered with; where there was no answer, the reason instead of the status that stands for it. */
+function resultOf({ status, reason }: Attempt): string {
+  if (reason !== undefined) return reason
+  return status === undefined ? 'Not sent' : String(status)
+}
+
+interface AttemptsProps {
+  /** The newest ones, oldest first. */
+  log: readonly Attempt[]
+  /** How many there were in all. */
+  total: number
+}
+
+/** The attempts of a delivery, newest first. */
+export function Attempts({ log, total }: AttemptsProps) {
+  const older = Math.max(0, total - log.length)
+  const newestFirst = log.map((attempt, index) => ({ attempt, number: older + index + 1 })).toReversed()
+  if (newestFirst.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        There was none so far.
+      </Text>
+    )
+  }
+  return (
+    <>
+      <Timeline bulletSize={22} lineWidth={2}>
+        {newestFirst.map(({ attempt, number }) => {
+          const isDelivered = attempt.reason === undefined && attempt.status !== undefined
+          return (
+            <Timeline.Item
+              key={`${number} ${attempt.at}`}
+              color={isDelivered ? 'green' : 'red'}
+              bullet={isDelivered ? <IconCheck size={13} /> : <IconX size={13} />}
+              title={
+                <Group gap="xs">
+                  <Text fw={600} size="sm">
+                    Attempt {number}
+                  </Text>
+                  <Badge variant="light" color={isDelivered ? 'green' : 'red'} tt="none">
+                    {resultOf(attempt)}
+                  </Badge>
+                </Group>
+              }
+            >
+              <AttemptDetails attempt={attempt} />
+            </Timeline.Item>
+          )
+        })}
+      </Timeline>
+      {older > 0 && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {older === 1 ? 'One older attempt is' : `${older} older attempts are`} not kept.
+        </Text>
+      )}
+    </>
+  )
+}

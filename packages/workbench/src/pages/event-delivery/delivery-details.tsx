@@ -1,0 +1,109 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { DeliveryDetails as Details } from '../../api/deliveries'
+import { destinationQuery } from '../../api/destinations'
+import { mappingsQuery } from '../../api/mappings'
+import { duration } from '../../delivery-figures/duration'
+import { JsonView } from '../../ui/json/json-view'
+import { Moment } from '../../ui/moment'
+import { StateBadge } from '../../ui/state-badge'
+import { Attempts } from './attempts'
+import { FixedBy } from './fixed-by'
+import { SendOneAgain } from './send-one-again'
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <Title order={3} size="h5" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
+  )
+}
+
+function Why({ delivery }: { delivery: Details }) {
+  const { reason, message, explanation, state } = delivery
+  if (reason === null || state === 'delivered') return null
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Group gap="xs">
+          <Text fw={650} ff="monospace">
+            {reason}
+          </Text>
+          {explanation !== null && <FixedBy who={explanation.fixedBy} />}
+        </Group>
+        {message !== null && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {message}
+          </Text>
+        )}
+        {explanation !== null && (
+          <Text size="sm" c="dimmed">
+            {explanation.summary}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  )
+}
+
+function Facts({ delivery }: { delivery: Details }) {
+  const { destinationId, mappingId, eventId, event, state, receivedAt, latencyMs, nextTryAt } = delivery
+  const destination = useQuery(destinationQuery(destinationId))
+  const mappings = useQuery(mappingsQuery(destinationId))
+  const mapping = mappings.data?.mappings.find(({ id }) => id === mappingId)
+  return (
+    <Stack gap="xs">
+      <Group gap="xs">
+        <StateBadge state={state} />
+        <Text size="sm" c="dimmed">
+          {event.type}, received <Moment at={receivedAt} />
+          {latencyMs === null ? '' : `, delivered in ${duration(latencyMs)}`}
+        </Text>
+      </Group>
+      {nextTryAt !== null && (
+        <Text size="sm">
+          Next try <Moment at={nextTryAt} />
+        </Text>
+      )}
+      <Group gap="md">
+        {destination.data !== undefined && (
+          <Anchor component={Link} size="sm" to={`/sources/${destination.data.sourceId}/debugger?event=${eventId}`}>
+            Event in the Debugger
+          </Anchor>
+        )}
+        {mappingId !== null && (
+          <Anchor
+            component={Link}
+            size="sm"
+            to={`/destinations/${destinationId}/mappings/${mappingId}?event=${eventId}`}
+          >
+            Mapping{mapping === undefined ? '' : `: ${mapping.name}`}
+          </Anchor>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+/** Everything that is kept of a delivery. */
+export function DeliveryDetails({ delivery }: { delivery: Details }) {
+  const { state, attemptLog, attempts, payload } = delivery
+  return (
+    <Stack gap="xl" pb="xl">
+      <Facts delivery={delivery} />
+      <Why delivery={delivery} />
+      {(state === 'discarded' || state === 'dead') && <SendOneAgain delivery={delivery} />}
+      <Section title="Attempts">
+        <Attempts log={attemptLog} total={attempts} />
+      </Section>
+      <Section title="What you sent">
+        <JsonView value={payload} label="payload" />
+      </Section>
+    </Stack>
+  )
+}

@@ -1,0 +1,78 @@
+import { Group, Paper, SimpleGrid, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Totals } from '../../api/totals'
+import { duration } from '../../delivery-figures/duration'
+import { outcomesOf, shareOf } from '../../delivery-figures/outcomes'
+
+/** The height of one, for what stands in its place while it is loaded, in pixels. */
+export const FIGURE_HEIGHT = 110
+
+interface FigureProps {
+  title: string
+  value: string
+  /** A line below it: what it is made of. */
+  detail: ReactNode
+  /** Of the mark beside the title; the trend has the same. */
+  color?: string
+}
+
+function Figure({ title, value, detail, color }: FigureProps) {
+  return (
+    <Paper withBorder p="md" mih={FIGURE_HEIGHT}>
+      <Group gap={8} wrap="nowrap">
+        {color !== undefined && (
+          <span
+            aria-hidden
+            style={{ width: 10, height: 10, borderRadius: 3, flexShrink: 0, background: `var(${color})` }}
+          />
+        )}
+        <Text component="dt" size="sm" fw={500}>
+          {title}
+        </Text>
+      </Group>
+      <Text component="dd" m={0} fz={28} fw={650} lh={1.3} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {value}
+      </Text>
+      <Text component="dd" m={0} size="sm" c="dimmed">
+        {detail}
+      </Text>
+    </Paper>
+  )
+}
+
+const count = new Intl.NumberFormat('en')
+
+/** What became of the deliveries in a range, in four figures. */
+export function Figures({ overall }: Pick<Totals, 'overall'>) {
+  const { delivered, notDelivered, retrying, queued, total } = outcomesOf(overall.counts)
+  const { latency } = overall
+  return (
+    <SimpleGrid component="dl" cols={{ base: 2, md: 4 }} spacing="md" m={0}>
+      <Figure
+        title="Delivered"
+        value={count.format(delivered)}
+        detail={`${shareOf(delivered, total)} of ${count.format(total)}`}
+        color="--delivered-color"
+      />
+      <Figure
+        title="Not delivered"
+        value={count.format(notDelivered)}
+        detail={`${shareOf(notDelivered, total)} of ${count.format(total)}`}
+        color="--not-delivered-color"
+      />
+      <Figure
+        title="Retrying"
+        value={count.format(retrying)}
+        detail={`${count.format(queued)} more queued`}
+        color="--retrying-color"
+      />
+      <Figure
+        title="P95 latency"
+        value={latency === null ? '–' : duration(latency.p95)}
+        detail={
+          latency === null ? 'Nothing delivered yet' : `P50 ${duration(latency.p50)} · P99 ${duration(latency.p99)}`
+        }
+      />
+    </SimpleGrid>
+  )
+}

@@ -1,0 +1,48 @@
+import '@mantine/charts/styles.css'
+import { BarChart } from '@mantine/charts'
+import { axisLabel, barLabel } from '../../delivery-figures/trend'
+import type { Bar } from '../../delivery-figures/trend'
+import type { Range } from '../../delivery-figures/ranges'
+
+const count = new Intl.NumberFormat('en')
+const short = new Intl.NumberFormat('en', { notation: 'compact' })
+
+const series = [
+  { name: 'delivered', label: 'Delivered', color: 'var(--delivered-color)' },
+  { name: 'retrying', label: 'Retrying and queued', color: 'var(--retrying-color)' },
+  { name: 'notDelivered', label: 'Not delivered', color: 'var(--not-delivered-color)' }
+]
+
+export interface TrendChartProps {
+  bars: Bar[]
+  range: Range
+  height: number
+}
+
+/** What became of the deliveries over time. Screen readers get a table in its place. */
+export function TrendChart({ bars, range, height }: TrendChartProps) {
+  return (
+    <BarChart
+      h={height}
+      data={bars}
+      dataKey="at"
+      type="stacked"
+      series={series}
+      valueFormatter={(value) => count.format(value)}
+      accessibilityLayer={false}
+      tickLine="none"
+      maxBarWidth={40}
+      tooltipAnimationDuration={0}
+      barProps={{ isAnimationActive: false }}
+      barChartProps={{ margin: { top: 8, right: 8, bottom: 0, left: 0 }, barCategoryGap: '18%' }}
+      xAxisProps={{
+        tickFormatter: (at: number) => axisLabel(at, range),
+        minTickGap: 24,
+        interval: 'preserveStartEnd',
+        padding: { left: 4, right: 4 }
+      }}
+      yAxisProps={{ allowDecimals: false, width: 40, tickFormatter: (value: number) => short.format(value) }}
+      tooltipProps={{ labelFormatter: (at) => barLabel(Number(at), range) }}
+    />
+  )
+}
