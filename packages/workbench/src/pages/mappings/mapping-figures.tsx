@@ -1,0 +1,59 @@
+import { Anchor, Skeleton, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import type { MappingCounts } from './mapping-counts'
+import styles from './mapping-list.module.css'
+
+const number = new Intl.NumberFormat('en')
+
+interface FigureProps {
+  count: number | undefined
+  label: string
+  colour?: string
+  to: string
+}
+
+function Figure({ count, label, colour, to }: FigureProps) {
+  return (
+    <div className={styles.figure}>
+      {count === undefined ? (
+        <Skeleton height={16} width={32} my={3} />
+      ) : count === 0 ? (
+        <Text size="sm" c="dimmed">
+          0
+        </Text>
+      ) : (
+        <Anchor component={Link} to={to} size="sm" fw={600} c={colour} aria-label={`${number.format(count)} ${label}`}>
+          {number.format(count)}
+        </Anchor>
+      )}
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+    </div>
+  )
+}
+
+interface MappingFiguresProps {
+  mappingId: string
+  destinationId: string
+  /** Undefined while they are loaded. */
+  counts: MappingCounts | undefined
+}
+
+/** What became of a mapping's events of the last 24 hours; each figure leads to its deliveries. */
+export function MappingFigures({ mappingId, destinationId, counts }: MappingFiguresProps) {
+  const to = (state: string) =>
+    `/destinations/${destinationId}/event-delivery?range=24h&state=${state}&mapping=${mappingId}`
+  return (
+    <div className={styles.figures}>
+      <Figure count={counts?.delivered} label="delivered" to={to('delivered')} />
+      <Figure
+        count={counts?.notDelivered}
+        label="not delivered"
+        colour="var(--mantine-color-error)"
+        to={to('not-delivered')}
+      />
+      <Figure count={counts?.retrying} label="retrying" to={to('retrying')} />
+    </div>
+  )
+}

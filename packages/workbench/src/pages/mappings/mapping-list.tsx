@@ -1,0 +1,55 @@
+import { Alert, Paper, VisuallyHidden } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '../../api/api-error'
+import { lastDayQuery } from '../../api/flow'
+import type { Mapping, Mappings } from '../../api/mappings'
+import { countsOf } from './mapping-counts'
+import styles from './mapping-list.module.css'
+import { MappingRow } from './mapping-row'
+import { moved } from './moved'
+import { useOrdering } from './use-mapping-edits'
+
+interface MappingListProps {
+  destinationId: string
+  list: Mappings
+}
+
+/** The mappings of a destination, in their order. */
+export function MappingList({ destinationId, list: { mappings, count, most } }: MappingListProps) {
+  const totals = useQuery(lastDayQuery(destinationId))
+  const ordering = useOrdering(destinationId)
+  const [said, say] = useState('')
+
+  function move(mapping: Mapping, by: -1 | 1) {
+    const next = moved(mappings, mapping, by)
+    say(`${mapping.name} is now ${next.indexOf(mapping) + 1} of ${count}`)
+    ordering.mutate(next.map(({ id }) => id))
+  }
+
+  return (
+    <>
+      {ordering.isError && (
+        <Alert color="red" role="alert" mb="sm">
+          {sentenceOf(ordering.error)}
+        </Alert>
+      )}
+      <Paper withBorder>
+        <ul className={styles.list} aria-label="Mappings">
+          {mappings.map((mapping, index) => (
+            <MappingRow
+              key={mapping.id}
+              mapping={mapping}
+              counts={totals.data && countsOf(totals.data.byMapping, mapping.id)}
+              isFirst={index === 0}
+              isLast={index === count - 1}
+              isFull={count >= most}
+              onMove={(by) => move(mapping, by)}
+            />
+          ))}
+        </ul>
+      </Paper>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { Anchor, Group, Stack, Switch, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { sentenceOf } from '../../api/api-error'
+import { duplicateMapping, mappingsChanged } from '../../api/mappings'
+import type { Mapping } from '../../api/mappings'
+import { triggerInWords } from '../../trigger/trigger-in-words'
+import { DeleteMapping } from './delete-mapping'
+import type { MappingCounts } from './mapping-counts'
+import { MappingFigures } from './mapping-figures'
+import styles from './mapping-list.module.css'
+import { MappingMenu } from './mapping-menu'
+import { RenameMapping } from './rename-mapping'
+import { useEnabling } from './use-mapping-edits'
+
+export interface MappingRowProps {
+  mapping: Mapping
+  counts: MappingCounts | undefined
+  isFirst: boolean
+  isLast: boolean
+  isFull: boolean
+  onMove: (by: -1 | 1) => void
+}
+
+/** Said once at the top of the page. */
+const isOwn = ({ code }: Mapping['warnings'][number]) => code !== 'DESTINATION_DISABLED'
+
+function Warnings({ mapping }: { mapping: Mapping }) {
+  return mapping.warnings.filter(isOwn).map(({ code, message }) => (
+    <Group key={`${code} ${message}`} gap={6} wrap="nowrap" align="flex-start">
+      <IconAlertTriangle
+        size={16}
+        color="var(--mantine-color-yellow-text)"
+        role="img"
+        aria-label="Warning:"
+        style={{ flexShrink: 0, marginTop: 2 }}
+      />
+      <Text size="sm">{message}</Text>
+    </Group>
+  ))
+}
+
+/** A mapping in the list of a destination. */
+export function MappingRow({ mapping, counts, onMove, ...place }: MappingRowProps) {
+  const { id, destinationId, name, trigger, enabled } = mapping
+  const queries = useQueryClient()
+  const [isRenaming, renaming] = useDisclosure()
+  const [isDeleting, deleting] = useDisclosure()
+  const enabling = useEnabling(mapping)
+  const duplicating = useMutation({ mutationFn: () => duplicateMapping(id), onSuccess: () => mappingsChanged(queries) })
+  const refusal = enabling.error ?? duplicating.error
+  return (
+    <li className={styles.row}>
+      <Switch
+        className={styles.switch}
+        aria-label={`${name} is enabled`}
+        checked={enabled}
+        onChange={(change) => enabling.mutate(change.currentTarget.checked)}
+      />
+      <Stack className={styles.about} gap={4}>
+        <Anchor
+          component={Link}
+          to={`/destinations/${destinationId}/mappings/${id}`}
+          fw={600}
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {name}
+        </Anchor>
+        <Text size="sm" c="dimmed" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
+          {triggerInWords(trigger)}
+        </Text>
+        <Warnings mapping={mapping} />
+        {refusal !== null && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {sentenceOf(refusal)}
+          </Text>
+        )}
+      </Stack>
+      <MappingFigures mappingId={id} destinationId={destinationId} counts={counts} />
+      <div className={styles.menu}>
+        <MappingMenu
+          mapping={mapping}
+          {...place}
+          onRename={renaming.open}
+          onDuplicate={() => duplicating.mutate()}
+          onMove={onMove}
+          onDelete={deleting.open}
+        />
+      </div>
+      <RenameMapping mapping={mapping} opened={isRenaming} onClose={renaming.close} />
+      <DeleteMapping mapping={mapping} opened={isDeleting} onClose={deleting.close} />
+    </li>
+  )
+}
