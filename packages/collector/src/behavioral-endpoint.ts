@@ -2,7 +2,7 @@ import rateLimiting from '@fastify/rate-limit'
 import type { FastifyInstance, onRequestAsyncHookHandler, onRequestHookHandler } from 'fastify'
 import { acceptEvents } from './accept-events'
 import { basicAuthentication, isSameSecret, type Credentials } from './credentials'
-import type { CompiledEventMapping } from './event-mappings/compile-event-mappings'
+import type { LiveEventMappings } from './event-mappings/live-event-mappings'
 import type { FaultPlan } from './faults/fault-plan'
 import { playFault, type FaultStage } from './faults/play-fault'
 import type { ReceivedEvents } from './received-events'
@@ -13,7 +13,7 @@ import { readBody } from './request-body'
 /** What the endpoint needs from the collector around it. */
 export interface BehavioralEndpointOptions extends FaultStage {
   credentials: Credentials
-  eventMappings: CompiledEventMapping[]
+  eventMappings: LiveEventMappings
   received: ReceivedEvents
   faults: FaultPlan
   /** Requests a second with good credentials before the answer is 429; default any number. */
@@ -40,7 +40,9 @@ export const behavioralEndpoint = async (app: FastifyInstance, options: Behavior
     onRequest: [checkEndpointKey(options), playNextFault(options), checkCredentials(options), checkMethod],
     config: rateLimit === undefined ? {} : { rateLimit: rateLimitOf(rateLimit) },
     async handler(request) {
-      const events = acceptEvents(await readBody(request.raw), eventMappings, now())
+      // Those in force when the request began, whatever becomes of them while its body comes.
+      const { compiled } = eventMappings
+      const events = acceptEvents(await readBody(request.raw), compiled, now())
       received.accept(request.id, now(), events)
       request.outcome.events = events.length
       return { request_id: request.id }

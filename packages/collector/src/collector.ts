@@ -3,12 +3,18 @@ import { localCertificateAuthority } from './certificates/local-certificate-auth
 import { CollectorError } from './collector-error'
 import { assertUsable, makeCredentials, type Credentials } from './credentials'
 import { openDataFolder } from './data-folder'
-import { compileEventMappings } from './event-mappings/compile-event-mappings'
 import type { EventMapping } from './event-mappings/event-mapping'
+import { LiveEventMappings } from './event-mappings/live-event-mappings'
 import { DEFAULT_EVENT_MAPPINGS_FILE, loadEventMappings } from './event-mappings/load-event-mappings'
 import { parseFault, type Fault } from './faults/fault'
-import { FaultPlan } from './faults/fault-plan'
-import { ReceivedEvents, type ReceivedEvent, type Totals } from './received-events'
+import { FaultPlan, type PlannedFault } from './faults/fault-plan'
+import {
+  ReceivedEvents,
+  type NumberedEvent,
+  type ReceivedEvent,
+  type ReceivedQuery,
+  type Totals
+} from './received-events'
 import type { AnsweredRequest } from './request-outcome'
 import { buildServer } from './server'
 
@@ -44,7 +50,19 @@ export interface Collector extends Credentials {
   caCertificateFile: string
   /** The newest events that were accepted, at most 10,000 (and 64,000,000 characters of JSON), oldest first. */
   received: () => ReceivedEvent[]
+  /** The newest of these that are looked for, at most `limit`, the newest first. */
+  find: (query?: ReceivedQuery, limit?: number) => NumberedEvent[]
   totals: () => Totals
+  /** The event mappings in force. */
+  eventMappings: () => EventMapping[]
+  /**
+   * Puts other event mappings in force; requests under way end with the former ones.
+   *
+   * @throws CollectorError naming the event mapping that is wrong; the former ones stay in force.
+   */
+  setEventMappings: (eventMappings: EventMapping[]) => Promise<void>
+  /** The faults that are on. */
+  faults: () => PlannedFault[]
   /**
    * Adds a fault to those that are on.
    *
@@ -65,14 +83,14 @@ export interface Collector extends Credentials {
 export const startCollector = async (options: CollectorOptions = {}): Promise<Collector> => {
   const { port = 0, host = '127.0.0.1', rateLimit, onAnswered, now = Date.now } = options
   const credentials = credentialsFrom(options)
-  const eventMappings = await compileEventMappings(
+  const eventMappings = await LiveEventMappings.of(
     options.eventMappings ?? (await loadEventMappings(DEFAULT_EVENT_MAPPINGS_FILE))
   )
   const folder = await openDataFolder(options.dataFolder ?? defaultDataFolder())
   const reachable = isEveryAddress(host) ? '127.0.0.1' : host
   const certificates = await localCertificateAuthority(folder, reachable)
 
-  const received = new ReceivedEvents(eventMappings, options.mostKept)
+  const received = new ReceivedEvents(eventMappings.compiled, options.mostKept)
   const faults = new FaultPlan()
   const server = await buildServer({
     certificate: certificates.server,
@@ -99,7 +117,14 @@ export const startCollector = async (options: CollectorOptions = {}): Promise<Co
     caCertificate: certificates.caCertificate,
     caCertificateFile: certificates.caCertificateFile,
     received: () => received.newest(),
+    find: (query, limit) => received.find(query, limit),
     totals: () => received.totals(),
+    eventMappings: () => eventMappings.given,
+    async setEventMappings(others) {
+      await eventMappings.replace(others)
+      received.countAlso(eventMappings.compiled)
+    },
+    faults: () => faults.list(),
     play: (fault) => faults.add(parseFault(fault)),
     clearFaults: () => faults.clear(),
     close: () => server.close()

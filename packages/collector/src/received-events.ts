@@ -1,5 +1,6 @@
 import type { CompiledEventMapping } from './event-mappings/compile-event-mappings'
 import type { Json, JsonObject } from './json'
+import { idIn } from './profiles/id-in'
 
 /** The newest events kept. */
 export const MOST_KEPT = 10_000
@@ -16,6 +17,19 @@ export interface ReceivedEvent {
   event: JsonObject
   /** Each event mapping that matched, with the fields it found; everything else of the event is discarded there. */
   eventMappings: { name: string; fields: Record<string, Json> }[]
+}
+
+/** The same, with its place among all that were accepted since the start. */
+export interface NumberedEvent extends ReceivedEvent {
+  number: number
+}
+
+/** Which events are looked for. Without anything: all. */
+export interface ReceivedQuery {
+  /** Text in the event's JSON, in any case. */
+  search?: string
+  /** The value of the field `user_id` or `anonymous_id` that event mappings found. */
+  userId?: string
 }
 
 /** What was received since the start. */
@@ -39,6 +53,7 @@ export interface AcceptedEvent {
 }
 
 interface KeptEvent extends AcceptedEvent {
+  number: number
   requestId: string
   receivedAt: number
 }
@@ -59,7 +74,13 @@ export class ReceivedEvents {
     private readonly mostKept = MOST_KEPT
   ) {
     this.ring = new Array<KeptEvent | undefined>(mostKept)
-    for (const { name } of eventMappings) this.byEventMapping.set(name, 0)
+    this.countAlso(eventMappings)
+  }
+
+  /** Has a count for these event mappings, too, from now on; those of former ones that took nothing go. */
+  countAlso(eventMappings: CompiledEventMapping[]): void {
+    for (const [name, count] of this.byEventMapping) if (count === 0) this.byEventMapping.delete(name)
+    for (const { name } of eventMappings) this.byEventMapping.set(name, this.byEventMapping.get(name) ?? 0)
   }
 
   /** Counts an accepted request and keeps its events. */
@@ -69,7 +90,7 @@ export class ReceivedEvents {
     this.counts.events += events.length
     for (const event of events) {
       for (const { name } of event.matched) this.byEventMapping.set(name, (this.byEventMapping.get(name) ?? 0) + 1)
-      this.keep({ ...event, requestId, receivedAt })
+      this.keep({ ...event, number: this.next, requestId, receivedAt })
     }
   }
 
@@ -93,6 +114,18 @@ export class ReceivedEvents {
     return events
   }
 
+  /** @returns the newest of the kept events that are looked for, at most `limit`, the newest first */
+  find(query: ReceivedQuery = {}, limit = this.mostKept): NumberedEvent[] {
+    const events: NumberedEvent[] = []
+    const isWanted = wanted(query)
+    for (let number = this.next - 1; number >= this.oldest && events.length < limit; number -= 1) {
+      const kept = this.ring[number % this.mostKept]
+      const event = kept && isWanted(kept)
+      if (event) events.push(event)
+    }
+    return events
+  }
+
   private keep(event: KeptEvent): void {
     this.characters += event.json.length
     const isFull = () =>
@@ -109,6 +142,23 @@ export class ReceivedEvents {
     this.oldest += 1
   }
 }
+
+/** Gives an event that is looked for; what cannot be one is not parsed. */
+const wanted = ({ search, userId }: ReceivedQuery) => {
+  const texts = search === undefined ? [] : [search, inJson(search)].map((text) => text.toLowerCase())
+  return (kept: KeptEvent): NumberedEvent | undefined => {
+    const json = texts.length === 0 ? '' : kept.json.toLowerCase()
+    if (texts.length > 0 && !texts.some((text) => json.includes(text))) return undefined
+    const event = { ...show(kept), number: kept.number }
+    return userId === undefined || isOf(userId, event) ? event : undefined
+  }
+}
+
+/** A quotation mark within a value has a backslash before it in JSON. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+const isOf = (id: string, { eventMappings }: ReceivedEvent): boolean =>
+  eventMappings.some(({ fields }) => [fields.user_id, fields.anonymous_id].some((value) => idIn(value) === id))
 
 const show = ({ requestId, receivedAt, json, matched }: KeptEvent): ReceivedEvent => {
   const event = JSON.parse(json) as JsonObject

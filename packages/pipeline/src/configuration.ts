@@ -1,3 +1,4 @@
+import type { EmbeddedMovableInk } from './api/movable-ink-port'
 import type { LogOptions } from './logging/logger'
 import { LEASE_SECONDS } from './queue/delivery-queue'
 import { KEPT } from './retention/retention'
@@ -29,6 +30,8 @@ export interface PipelineOptions extends LogOptions {
   apiToken?: string
   /** The folder of an app that is served to browsers, beside the API. Default: none. */
   pages?: string
+  /** Movable Ink as it is played on this machine, which the API shows. Default: none. */
+  movableInk?: EmbeddedMovableInk
   /** For how long a worker may hold a job, in seconds. Default 60. */
   leaseSeconds?: number
   /** For how long events are kept, in days. Default 30. Whatever is not delivered yet is kept for longer. */

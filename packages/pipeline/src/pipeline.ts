@@ -56,7 +56,7 @@ export async function startPipeline(
 }
 
 async function start(configuration: Configuration, surroundings: Surroundings): Promise<Pipeline> {
-  const { role, host, port, apiToken } = configuration
+  const { role, host, port, apiToken, movableInk } = configuration
   const { logger, closing } = surroundings
   if (port !== undefined) assertTokenSuits(host, apiToken)
   const foundation = await openFoundation(configuration, surroundings)
@@ -79,7 +79,10 @@ async function start(configuration: Configuration, surroundings: Surroundings): 
   const liveEvents = new LiveEvents(events)
   const { wake, pauseOf } = delivery
   const origin = await serve(foundation, configuration, {
-    api: { database, store, queue, sources, events, liveEvents, destinations, mappings, refresh, pauseOf, wake },
+    api: {
+      ...{ database, store, queue, sources, events, liveEvents, destinations, mappings },
+      ...{ refresh, pauseOf, wake, movableInk }
+    },
     ingestion: composeIngestion(foundation, directory, { delivery, liveEvents })
   })
   // A process that cannot listen ends without having delivered anything.

@@ -2,6 +2,7 @@ import { compile } from '@michaelhomer/jqjs'
 import { CollectorError } from '../collector-error'
 import type { Json } from '../json'
 import { probeEventsFor } from './probe-events'
+import { assignmentIn, dangerIn } from './unsafe-jq'
 import { loadRealJq, type JqProblem, type JqResult, type RealJq } from './real-jq'
 
 /** A compiled jq expression: takes a value, gives the expression's first result for it. Never throws. */
@@ -23,15 +24,30 @@ export const compileJq = async (expression: string, use: JqUse): Promise<JqExpre
   const known = compiled.get(`${use} ${expression}`)
   if (known) return known
 
+  const danger = dangerIn(expression)
+  if (danger) throw new CollectorError(`uses jq that the collector does not run: ${danger}`)
+
   const jq = await (realJq ??= loadRealJq())
   const problem = jq.problemOf(expression)
   if (problem) throw new CollectorError(`is not valid jq: ${describe(problem)}`)
 
+  const assignment = assignmentIn(expression)
+  if (assignment) throw new CollectorError(`uses jq that the collector does not run: ${assignment}`)
+
   const run = compileFast(expression)
   const objection = disagreement(jq, run, expression, use)
   if (objection) throw new CollectorError(`uses jq that the collector's fast engine does not support: ${objection}`)
-  compiled.set(`${use} ${expression}`, run)
+  remember(`${use} ${expression}`, run)
   return run
+}
+
+/** Whoever writes an expression has it checked at each letter. */
+const MOST_REMEMBERED = 2_000
+
+const remember = (key: string, run: JqExpression): void => {
+  const [oldest] = compiled.keys()
+  if (compiled.size >= MOST_REMEMBERED && oldest !== undefined) compiled.delete(oldest)
+  compiled.set(key, run)
 }
 
 /** Whether jq takes a result for true: everything is, except false, null, nothing and an error. */

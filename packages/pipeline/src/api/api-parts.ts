@@ -7,6 +7,7 @@ import type { DeliveryQueue } from '../queue/delivery-queue'
 import type { Sources } from '../sources/sources'
 import type { Database } from '../store/database'
 import type { Store } from '../store/store'
+import type { EmbeddedMovableInk } from './movable-ink-port'
 
 /** What the API works with. */
 export interface ApiParts {
@@ -24,4 +25,6 @@ export interface ApiParts {
   pauseOf: (destinationId: string) => PauseState
   /** Tells the workers that these mappings may have jobs. */
   wake: (mappingIds: Iterable<string>) => void
+  /** Where a collector plays Movable Ink on this machine. */
+  movableInk?: EmbeddedMovableInk
 }

@@ -38,6 +38,18 @@ export const OPERATION_IDS: ReadonlyMap<string, string> = new Map(
     'POST /destinations/:id/deliveries/send-again': 'sendDeliveriesAgain',
     'GET /deliveries/:id': 'getDelivery',
     'POST /deliveries/:id/send-again': 'sendDeliveryAgain',
-    'GET /destinations/:id/totals': 'getTotals'
+    'GET /destinations/:id/totals': 'getTotals',
+    'GET /movable-ink': 'getMovableInk',
+    'GET /movable-ink/credentials': 'getMovableInkCredentials',
+    'GET /movable-ink/event-mappings': 'listEventMappings',
+    'PUT /movable-ink/event-mappings': 'changeEventMappings',
+    'POST /movable-ink/event-mappings/check': 'checkEventMappings',
+    'GET /movable-ink/received': 'listReceivedEvents',
+    'GET /movable-ink/rejected': 'listRejectedRequests',
+    'GET /movable-ink/profiles': 'listProfiles',
+    'GET /movable-ink/profiles/:userId': 'getProfile',
+    'GET /movable-ink/faults': 'listFaults',
+    'POST /movable-ink/faults': 'addFault',
+    'DELETE /movable-ink/faults': 'clearFaults'
   })
 )

@@ -6,6 +6,7 @@ import { destinationRoutes } from './destination-routes'
 import { eventRoutes } from './event-routes'
 import { liveEventRoutes } from './live-event-routes'
 import { mappingRoutes } from './mapping-routes'
+import { movableInkRoutes } from './movable-ink-routes'
 import { openapiRoute } from './openapi-route'
 import { previewRoutes } from './preview-routes'
 import { sourceRoutes } from './source-routes'
@@ -27,4 +28,5 @@ export function apiRoutes(app: ApiApp, parts: ApiParts): void {
   testRoutes(app, parts)
   deliveryRoutes(app, parts)
   totalsRoutes(app, parts)
+  movableInkRoutes(app, parts)
 }

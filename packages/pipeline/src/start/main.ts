@@ -26,12 +26,12 @@ async function start(stopped: AbortSignal): Promise<Running> {
     logLevel: 'warn',
     own: [empty]
   })
-  const collector = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
+  const { collector, movableInk } = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
   try {
     await trust(collector.caCertificate)
     // Standard output is for people.
     const pages = existsSync(WORKBENCH) ? WORKBENCH : undefined
-    const pipeline = await startPipeline({ ...options, pages, logDestination: process.stderr })
+    const pipeline = await startPipeline({ ...options, pages, movableInk, logDestination: process.stderr })
     const setUp = await firstSetUp(pipeline, collector, options.empty)
     const { dataFolder, databaseUrl, apiToken } = options
     const has = {

@@ -27,6 +27,8 @@ const mapping = { trigger: 'type = "track"', action: 'sendEntireEvent', fields: 
 const event = { type: 'track', event: 'Signed Up', userId: 'user-1' }
 const tried = { destinationId: ':destination', mapping, event }
 
+const eventMapping = { name: 'Track', match: '.type == "track"', fields: { user_id: '.userId' }, active: true }
+
 /** For the Actions Tester, which looks at settings first. */
 const settings = { movable_ink_url: 'http://127.0.0.1:1/behavioral/key', username: 'key-id', password: 'secret-1' }
 
@@ -44,7 +46,10 @@ export const GOOD_BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/triggers/check': { trigger: mapping.trigger },
   'POST /api/v1/preview': tried,
   'POST /api/v1/test': tried,
-  'POST /api/v1/destinations/:id/deliveries/send-again': { state: 'discarded' }
+  'POST /api/v1/destinations/:id/deliveries/send-again': { state: 'discarded' },
+  'PUT /api/v1/movable-ink/event-mappings': { eventMappings: [eventMapping] },
+  'POST /api/v1/movable-ink/event-mappings/check': { eventMappings: [eventMapping], events: [event] },
+  'POST /api/v1/movable-ink/faults': { kind: 'status', status: 429, times: 3 }
 }
 
 /** The good body of a route with these bad values in it, one at a time. */
@@ -111,6 +116,16 @@ const NOT_RUN = [
   ...UNREADABLE.map((trigger) => ({ ...mapping, trigger }))
 ]
 const EVENTS = [7, null, 'text', [event]]
+const EXPRESSIONS = [7, null, '', ' ', '.a\0', 'x'.repeat(2_001)]
+const EVENT_MAPPINGS = [
+  ...[7, 'text', [7], [[]], Array.from({ length: 51 }, () => eventMapping)],
+  ...NAMES.map((name) => [{ ...eventMapping, name }]),
+  ...EXPRESSIONS.map((match) => [{ ...eventMapping, match }]),
+  ...EXPRESSIONS.map((path) => [{ ...eventMapping, fields: { user_id: path } }]),
+  ...[7, [], { '': '.a' }].map((fields) => [{ ...eventMapping, fields }]),
+  ...['yes', 1, null].map((active) => [{ ...eventMapping, active }]),
+  [{ ...eventMapping, unknown: POISON }]
+]
 const NO_TIMES = ['yesterday', SQL, '2026-13-01T00:00:00Z', 7]
 const TIMES = [...NO_TIMES, '9999-12-31T00:00:00Z']
 
@@ -216,6 +231,31 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
   ],
   'GET /api/v1/destinations/:id/totals': () =>
     queries('step=second', `step=${sql}`, BACKWARDS, 'unknown=1', 'from=2000-01-01T00:00:00Z', ...ranges),
+  'PUT /api/v1/movable-ink/event-mappings': (route) => [
+    ...withValues(route, { eventMappings: EVENT_MAPPINGS, version: [7, null, POISON.repeat(9)] }),
+    { body: GOOD_BODIES[route], error: '404 NOT_FOUND' }
+  ],
+  'POST /api/v1/movable-ink/event-mappings/check': (route) => [
+    ...withValues(route, { eventMappings: EVENT_MAPPINGS, events: [7, [7], [[]]], sourceIds: [7, [7], [SQL]] }),
+    { body: GOOD_BODIES[route], error: '404 NOT_FOUND' }
+  ],
+  'GET /api/v1/movable-ink/received': () => [
+    ...queries('limit=0', 'limit=501', 'limit=x', `limit=${sql}`, 'unknown=1'),
+    ...queries(`search=${header}`, `search=${nul}`, `userId=${header}`, `userId=${nul}`)
+  ],
+  'GET /api/v1/movable-ink/profiles': () => queries(`search=${header}`, `search=${nul}`, 'unknown=1'),
+  'POST /api/v1/movable-ink/faults': (route) => [
+    ...withValues(route, { kind: [7, SQL, 'none'], status: [199, 600, '429', 1.5], times: [0, 1.5, '3'] }),
+    ...withValues(route, { share: [0.5, 0, 2, 'half'], message: [7, HEADER], retryAfter: [-1, HEADER, {}] }),
+    ...[
+      { kind: 'delay' },
+      { kind: 'delay', ms: 600_001 },
+      { kind: 'reset', at: POISON },
+      { kind: 'redirect', status: 302, location: HEADER },
+      { kind: 'redirect', status: 200, location: 'https://elsewhere.example/' }
+    ].map((body) => ({ body })),
+    { body: GOOD_BODIES[route], error: '404 NOT_FOUND' }
+  ],
   'POST /authenticate': () => [[], '"text"', 7].map((body) => ({ body })),
   'POST /sendEntireEvent': () => [
     ...[[], '"text"', 7].map((body) => ({ body })),

@@ -446,6 +446,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/movable-ink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movable Ink on this machine */
+        get: operations["getMovableInk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What Movable Ink hands over to whoever sends events
+         * @description With the endpoint key and the access secret, which no other route gives: they are made up for this machine by the collector itself, which plays Movable Ink and hands them over as that does. They open nothing else.
+         */
+        get: operations["getMovableInkCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest events that Movable Ink has accepted
+         * @description The newest first, of the last 10,000.
+         */
+        get: operations["listReceivedEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest requests that Movable Ink has not accepted
+         * @description The newest first, of the last 100. Without anything that was sent.
+         */
+        get: operations["listRejectedRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/event-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The event mappings of Movable Ink */
+        get: operations["listEventMappings"];
+        /**
+         * Change the event mappings of Movable Ink
+         * @description All of them at once. They hold for every request that comes from then on, and after a restart.
+         */
+        put: operations["changeEventMappings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/event-mappings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check event mappings
+         * @description Tries event mappings, active or not, on the newest events that Movable Ink has accepted, and on the newest 500 events of each source that is named or on events that are given. What a source sent is what arrives where a mapping sends the whole event.
+         */
+        post: operations["checkEventMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people that Movable Ink would know of
+         * @description By their newest event, the newest first, at most 200. Made of the last 10,000 events that it has accepted.
+         */
+        get: operations["listProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/profiles/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Movable Ink would know of a person */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movable-ink/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The faults that are on
+         * @description In the order in which they are played.
+         */
+        get: operations["listFaults"];
+        put?: never;
+        /**
+         * Make Movable Ink fail
+         * @description Adds a fault behind those that are on. Without `times` and `share` the next request meets it.
+         */
+        post: operations["addFault"];
+        /** Clear the faults */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -849,6 +1029,181 @@ export interface components {
             count: number;
             most: number;
         };
+        /** @description Which events Movable Ink takes, and what it keeps of them. */
+        EventMapping: {
+            name: string & (unknown & unknown & unknown);
+            /** @description In jq. An event matches when the first result is neither false nor null. */
+            match: string & (unknown & unknown);
+            /** @description Movable Ink's field, and in jq the path to its value in the event. Whatever is not named is discarded. */
+            fields: {
+                [key: string]: string & (unknown & unknown);
+            };
+            /** @description One that is not active matches nothing. */
+            active: boolean;
+        };
+        CheckedEventMapping: {
+            mistakes: {
+                /** @description `name`, `match`, or `fields.` and the name of the field. */
+                path: string;
+                /** @description With the line and column, where jq names them. */
+                message: string;
+            }[];
+            /** @description Missing when the criterion cannot be run. */
+            matched?: {
+                /** @description Of the newest events that Movable Ink accepted. */
+                received: {
+                    count: number;
+                    of: number;
+                };
+                /** @description Of the events of the sources, or those given. */
+                given: {
+                    count: number;
+                    of: number;
+                };
+                /** @description Up to five, with the fields that were found in them. */
+                examples: {
+                    /** @enum {string} */
+                    from: "received" | "given";
+                    type?: string;
+                    /** @description Of a track its event. */
+                    name?: string;
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
+        };
+        /** @description An event that Movable Ink has accepted. */
+        AcceptedEvent: {
+            /** @description Its place among all that were accepted since the start. */
+            number: number;
+            requestId: string;
+            /** Format: date-time */
+            receivedAt: string;
+            event: {
+                [key: string]: unknown;
+            };
+            /** @description Each that matched, with what it found. The rest of the event is discarded. */
+            eventMappings: {
+                name: string;
+                fields: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description A request whose events Movable Ink did not accept. */
+        RejectedRequest: {
+            /** Format: date-time */
+            at: string;
+            method: string;
+            /** @description null when the connection was cut before. */
+            status: number | null;
+            requestId: string;
+            /** @description What it was answered, or the fault that was played. */
+            reason: string | null;
+        };
+        ListedProfile: {
+            /** @description The user id, or while there is none the anonymous one. */
+            id: string;
+            userId: string | null;
+            anonymousIds: string[];
+            eventCount: number;
+            /** Format: date-time */
+            lastEventAt: string;
+        };
+        /** @description What Movable Ink would know of a person. */
+        Profile: {
+            /** @description The user id, or while there is none the anonymous one. */
+            id: string;
+            userId: string | null;
+            anonymousIds: string[];
+            eventCount: number;
+            /** Format: date-time */
+            lastEventAt: string;
+            /** @description Of each field that event mappings found the newest value. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The newest 200, oldest first. */
+            events: components["schemas"]["AcceptedEvent"][];
+        };
+        /** @description How Movable Ink fails on purpose, once its endpoint key is right. */
+        Fault: {
+            /** @constant */
+            kind: "status";
+            status: number;
+            message?: string;
+            retryAfter?: number | (string & (unknown & unknown));
+            body?: string | {
+                [key: string]: unknown;
+            };
+            times?: number;
+            /** @description 0.05 is every 20th request, until the faults are cleared. */
+            share?: number;
+        } | {
+            /** @constant */
+            kind: "delay";
+            ms: number;
+            times?: number;
+            /** @description 0.05 is every 20th request, until the faults are cleared. */
+            share?: number;
+        } | {
+            /** @constant */
+            kind: "reset";
+            /** @enum {string} */
+            at?: "before-answer" | "mid-body";
+            times?: number;
+            /** @description 0.05 is every 20th request, until the faults are cleared. */
+            share?: number;
+        } | {
+            /** @constant */
+            kind: "truncate";
+            times?: number;
+            /** @description 0.05 is every 20th request, until the faults are cleared. */
+            share?: number;
+        } | {
+            /** @constant */
+            kind: "redirect";
+            status: number;
+            location: string & (unknown & unknown);
+            times?: number;
+            /** @description 0.05 is every 20th request, until the faults are cleared. */
+            share?: number;
+        };
+        PlannedFault: {
+            fault: components["schemas"]["Fault"];
+            /** @description How many requests are still to meet it; null for a share. */
+            remaining: number | null;
+        };
+        /** @description Movable Ink, where `npm start` plays it on this machine. */
+        MovableInk: {
+            /** @constant */
+            embedded: false;
+        } | {
+            /** @constant */
+            embedded: true;
+            /** @description Where it listens; the endpoint key is masked. */
+            url: string;
+            username: string;
+            totals: {
+                requests: number;
+                /** @description Requests. */
+                accepted: number;
+                /** @description Requests, those of faults too. */
+                rejected: number;
+                /** @description In accepted requests. */
+                events: number;
+                byEventMapping: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How many are on. */
+            faults: number;
+            eventMappings: {
+                count: number;
+                active: number;
+            };
+        };
         WireRequest: {
             method: string;
             /** @description Without the endpoint key. */
@@ -1040,6 +1395,11 @@ export interface components {
              * @description When the session ends; missing where there is none.
              */
             endsAt?: string;
+        };
+        MovableInkCredentials: {
+            url: string;
+            username: string;
+            accessSecret: string;
         };
     };
     responses: never;
@@ -2858,6 +3218,717 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Totals"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMovableInk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Movable Ink on this machine */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovableInk"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMovableInkCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What Movable Ink hands over to whoever sends events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovableInkCredentials"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listReceivedEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Text in the event, in any case. */
+                search?: string;
+                /** @description The value that event mappings found for `user_id` or `anonymous_id`. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest events that Movable Ink has accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["AcceptedEvent"][];
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRejectedRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest requests that Movable Ink has not accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["RejectedRequest"][];
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listEventMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event mappings of Movable Ink */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eventMappings: components["schemas"]["EventMapping"][];
+                        /** @description Of these event mappings; to be sent with a change of them. */
+                        version: string;
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeEventMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    eventMappings: {
+                        name: string & (unknown & unknown & unknown);
+                        /** @description In jq. An event matches when the first result is neither false nor null. */
+                        match: string & (unknown & unknown);
+                        /** @description Movable Ink's field, and in jq the path to its value in the event. Whatever is not named is discarded. */
+                        fields: {
+                            [key: string]: string & (unknown & unknown);
+                        };
+                        /** @description One that is not active matches nothing. */
+                        active: boolean;
+                    }[];
+                    /** @description Of what was edited, as it was loaded: a change that was made since is not overwritten (409, `STALE`). */
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        eventMappings: components["schemas"]["EventMapping"][];
+                        /** @description Of these event mappings; to be sent with a change of them. */
+                        version: string;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkEventMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    eventMappings: {
+                        name: string & (unknown & unknown & unknown);
+                        /** @description In jq. An event matches when the first result is neither false nor null. */
+                        match: string & (unknown & unknown);
+                        /** @description Movable Ink's field, and in jq the path to its value in the event. Whatever is not named is discarded. */
+                        fields: {
+                            [key: string]: string & (unknown & unknown);
+                        };
+                        /** @description One that is not active matches nothing. */
+                        active: boolean;
+                    }[];
+                    sourceIds?: string[];
+                    events?: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In their order. */
+                        eventMappings: components["schemas"]["CheckedEventMapping"][];
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: {
+                /** @description Text in an id, in any case. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people that Movable Ink would know of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: components["schemas"]["ListedProfile"][];
+                        /** @description Of all that are called so, also those that are not listed. */
+                        count: number;
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user id, or an anonymous id of the person. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What Movable Ink would know of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults that are on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: components["schemas"]["PlannedFault"][];
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "status";
+                    status: number;
+                    message?: string;
+                    retryAfter?: number | (string & (unknown & unknown));
+                    body?: string | {
+                        [key: string]: unknown;
+                    };
+                    times?: number;
+                    /** @description 0.05 is every 20th request, until the faults are cleared. */
+                    share?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "delay";
+                    ms: number;
+                    times?: number;
+                    /** @description 0.05 is every 20th request, until the faults are cleared. */
+                    share?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "reset";
+                    /** @enum {string} */
+                    at?: "before-answer" | "mid-body";
+                    times?: number;
+                    /** @description 0.05 is every 20th request, until the faults are cleared. */
+                    share?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "truncate";
+                    times?: number;
+                    /** @description 0.05 is every 20th request, until the faults are cleared. */
+                    share?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "redirect";
+                    status: number;
+                    location: string & (unknown & unknown);
+                    times?: number;
+                    /** @description 0.05 is every 20th request, until the faults are cleared. */
+                    share?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: components["schemas"]["PlannedFault"][];
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: components["schemas"]["PlannedFault"][];
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The request is refused: the message says what to change. */

@@ -1,0 +1,32 @@
+import { compileJq } from './compile-jq'
+
+describe('an expression that is never run', () => {
+  it.each([
+    ['last(range(1e12))', '"range" may never end'],
+    ['repeat(.)', '"repeat" may never end'],
+    ['def f: f; f', '"def" may never end'],
+    ['"\\(last(range(1e12)))"', '"range" may never end'],
+    ['.type * 1000000000', '"*" may take more memory than there is'],
+    ['setpath([1000000000]; 1)', '"setpath" may take more memory than there is'],
+    ['.type = "track"', '"=" changes the event; write "==" to compare'],
+    ['.a |= 1', '"=" changes the event; write "==" to compare']
+  ])('is %s', async (expression, reason) => {
+    await expect(compileJq(expression, 'path')).rejects.toMatchObject({
+      name: 'CollectorError',
+      message: `uses jq that the collector does not run: ${reason}`
+    })
+  })
+
+  it.each([
+    '.range',
+    '.properties.while.def',
+    '{range: .a}',
+    '.type == "a = b * def c"',
+    '.a <= 5',
+    '.a != .b',
+    '.["*"]'
+  ])('is not one with the same signs in another place: %s', async (expression) => {
+    const run = await compileJq(expression, 'path')
+    expect(run({})).not.toBe('error')
+  })
+})
