@@ -1,5 +1,59 @@
+import { Button, Paper } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBroadcast, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { createSource, sourcesQuery } from '../../api/sources'
+import { EmptyState } from '../../ui/empty-state'
+import { Loaded, LoadingLines } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
+import { NameSource } from './name-source'
+import { SourceRow } from './source-row'
 
+/** As high as a row, in pixels. */
+const ROW_HEIGHT = 73
+
+/** All sources. */
 export function Page() {
-  return <PageHeader title="Sources" />
+  const sources = useQuery(sourcesQuery)
+  const [isCreating, creating] = useDisclosure()
+  const navigate = useNavigate()
+  const create = (
+    <Button leftSection={<IconPlus size={16} />} onClick={creating.open}>
+      Create source
+    </Button>
+  )
+  const isEmpty = sources.data?.length === 0
+  return (
+    <>
+      <PageHeader
+        title="Sources"
+        description="Where events come from: a website, an app, a server. Each has a write key of its own."
+        actions={isEmpty ? undefined : create}
+      />
+      <Loaded query={sources} loading={<LoadingLines lines={2} height={ROW_HEIGHT} />}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState icon={IconBroadcast} title="No sources yet" action={create}>
+              Create one, and send it events with Segment’s SDKs, with curl, or from the samples that are at hand here.
+            </EmptyState>
+          ) : (
+            <Paper withBorder component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+              {all.map((source, index) => (
+                <SourceRow key={source.id} source={source} isFirst={index === 0} />
+              ))}
+            </Paper>
+          )
+        }
+      </Loaded>
+      <NameSource
+        title="Create source"
+        saveText="Create source"
+        opened={isCreating}
+        onClose={creating.close}
+        save={createSource}
+        onSaved={({ id }) => void navigate(`/sources/${id}/debugger`)}
+      />
+    </>
+  )
 }

@@ -1,0 +1,100 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Link } from 'react-router'
+import type { WholeEvent } from '../../api/events'
+import { Moment } from '../../ui/moment'
+import { StateBadge } from '../../ui/state-badge'
+import { useSourceDestinations } from './use-source-destinations'
+
+type Delivery = WholeEvent['deliveries'][number]
+
+function Outcome({ attempts, nextTryAt, finishedAt, state }: Delivery) {
+  const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`
+  if (nextTryAt && (state === 'retrying' || state === 'queued')) {
+    return (
+      <>
+        {tries}, the next <Moment at={nextTryAt} />
+      </>
+    )
+  }
+  if (!finishedAt) return attempts > 0 && tries
+  return (
+    <>
+      {tries}, over <Moment at={finishedAt} />
+    </>
+  )
+}
+
+interface DeliveryRowProps {
+  delivery: Delivery
+  destinationName: string
+  mappingName: string | undefined
+}
+
+function DeliveryRow({ delivery, destinationName, mappingName }: DeliveryRowProps) {
+  const { id, destinationId, state, reason, message } = delivery
+  return (
+    <Paper withBorder p="sm" component="li">
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Group gap="xs">
+          <StateBadge state={state} />
+          {reason !== null && (
+            <Text size="sm" fw={600}>
+              {reason}
+            </Text>
+          )}
+        </Group>
+        <Anchor component={Link} size="sm" to={`/destinations/${destinationId}/event-delivery?delivery=${id}`}>
+          Event Delivery
+        </Anchor>
+      </Group>
+      <Text size="sm">
+        {destinationName}
+        {mappingName !== undefined && ` · ${mappingName}`}
+      </Text>
+      {message && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {message}
+        </Text>
+      )}
+      <Text component="div" size="xs" c="dimmed" mih={18}>
+        <Outcome {...delivery} />
+      </Text>
+    </Paper>
+  )
+}
+
+function NotMatched({ hasMappings }: { hasMappings: boolean }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {hasMappings
+        ? 'It went nowhere: when it came, no enabled mapping of an enabled destination matched it. Use it as a test event to see why.'
+        : 'It went nowhere: this source has no destination with a mapping yet.'}
+    </Text>
+  )
+}
+
+/** Where an event went, and what became of it there. */
+export function EventDeliveries({ sourceId, deliveries }: { sourceId: string; deliveries: readonly Delivery[] }) {
+  const { destinations, mappings } = useSourceDestinations(sourceId)
+  return (
+    <section>
+      <Title order={3} size="sm" mb={4}>
+        Deliveries
+      </Title>
+      {deliveries.length === 0 ? (
+        <NotMatched hasMappings={mappings.length > 0} />
+      ) : (
+        <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
+          {deliveries.map((delivery) => (
+            <DeliveryRow
+              key={delivery.id}
+              delivery={delivery}
+              destinationName={destinations.find(({ id }) => id === delivery.destinationId)?.name ?? 'Destination'}
+              mappingName={mappings.find(({ id }) => id === delivery.mappingId)?.name}
+            />
+          ))}
+        </Stack>
+      )}
+    </section>
+  )
+}
