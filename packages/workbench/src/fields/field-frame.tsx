@@ -1,0 +1,36 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+
+interface FieldFrameProps {
+  label: string
+  description: string
+  /** What is wrong with the field as a whole. */
+  mistakes: readonly string[]
+  children: ReactNode
+}
+
+/** A field of the action: its name, what it is for, its editor, and what is wrong with it. */
+export function FieldFrame({ label, description, mistakes, children }: FieldFrameProps) {
+  const id = useId()
+  return (
+    <Stack gap="xs" role="group" aria-labelledby={id}>
+      <div>
+        <Title order={3} size="sm" id={id}>
+          {label}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {description}
+        </Text>
+      </div>
+      {children}
+      <div aria-live="polite">
+        {mistakes.map((mistake) => (
+          <Text key={mistake} size="sm" c="error" style={{ overflowWrap: 'anywhere' }}>
+            {mistake}
+          </Text>
+        ))}
+      </div>
+    </Stack>
+  )
+}

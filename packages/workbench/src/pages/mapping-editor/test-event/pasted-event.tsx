@@ -1,0 +1,41 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { JsonEditor } from '../../../ui/json/json-view'
+import { readPasted } from './test-event'
+import type { Choice } from './test-event'
+
+/** An event as JSON. It stays in this page: it is stored nowhere. */
+export function PastedEvent({ onChoose }: { onChoose: (choice: Choice) => void }) {
+  const [text, setText] = useState('')
+  const [mistake, setMistake] = useState<string>()
+  const use = () => {
+    const read = readPasted(text)
+    if ('mistake' in read) setMistake(read.mistake)
+    else onChoose({ from: 'pasted', event: read.event })
+  }
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        A raw event, as the debugger copies it. It is kept in this page only, and gone when the page is loaded again.
+      </Text>
+      <JsonEditor
+        label="Event as JSON"
+        value={text}
+        minHeight="300px"
+        maxHeight="300px"
+        onChange={(changed) => {
+          setText(changed)
+          setMistake(undefined)
+        }}
+      />
+      <Group justify="space-between" gap="sm" align="flex-start">
+        <Text size="sm" c="error" role="alert" flex={1} miw={0}>
+          {mistake}
+        </Text>
+        <Button onClick={use} disabled={text.trim() === ''}>
+          Use this event
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,61 @@
+import { Center, Stack, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { eventsQuery } from '../../../api/events'
+import { Loaded, LoadingLines } from '../../../ui/loaded'
+import { Moment } from '../../../ui/moment'
+import { EventOptions } from './event-options'
+import type { Choice } from './test-event'
+
+/** How long somebody who types is waited for, in milliseconds. */
+const TYPING_MS = 250
+
+const LISTED = 100
+
+/** The last events of the source to choose one of. The API searches in all of their payloads. */
+export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoose: (choice: Choice) => void }) {
+  const [search, setSearch] = useState('')
+  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS)
+  const events = useQuery({
+    ...eventsQuery(sourceId, wanted === '' ? {} : { search: wanted }, LISTED),
+    placeholderData: keepPreviousData
+  })
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label="Search the last 500 events"
+        placeholder="An event's name, a user id, any text of the payload"
+        leftSection={<IconSearch size={16} />}
+        value={search}
+        onChange={(typed) => setSearch(typed.currentTarget.value)}
+        data-autofocus
+      />
+      <Loaded query={events} loading={<LoadingLines lines={7} height={41} />}>
+        {(found) =>
+          found.length === 0 ? (
+            <Center h={360} px="md">
+              <Text c="dimmed" ta="center">
+                {wanted === ''
+                  ? 'The source has no events yet. Choose a sample, or paste an event.'
+                  : 'No event holds this text.'}
+              </Text>
+            </Center>
+          ) : (
+            <EventOptions
+              label="Events of the source"
+              options={found.map(({ id, type, name, receivedAt }) => ({
+                key: id,
+                type,
+                name: name ?? undefined,
+                beside: <Moment at={receivedAt} />,
+                onChoose: () => onChoose({ from: 'source', id })
+              }))}
+            />
+          )
+        }
+      </Loaded>
+    </Stack>
+  )
+}

@@ -1,0 +1,112 @@
+import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { sentenceOf } from '../../../api/api-error'
+import type { Preview } from '../../../api/preview'
+import { JsonView } from '../../../ui/json/json-view'
+import { Moment } from '../../../ui/moment'
+import { Section } from '../section'
+import { ChooseTestEvent } from './choose-test-event'
+import { nameOf, typeOf } from './test-event'
+import type { TestEvent } from './use-test-event'
+
+interface TestEventSectionProps {
+  sourceId: string
+  testEvent: TestEvent
+  preview: Preview | undefined
+}
+
+function Match({ preview }: { preview: Preview | undefined }) {
+  if (preview === undefined) return <Skeleton height={20} width={120} radius="xl" />
+  return preview.matches ? (
+    <Badge color="green" variant="light">
+      Trigger matches
+    </Badge>
+  ) : (
+    <Badge color="yellow" variant="light">
+      Trigger does not match
+    </Badge>
+  )
+}
+
+function Origin({ testEvent: { choice, receivedAt, isDefault } }: { testEvent: TestEvent }) {
+  if (choice?.from === 'pasted') return 'Pasted; kept in this page only'
+  if (choice?.from === 'sample')
+    return isDefault
+      ? `From the sample ${choice.file}, as the source has no events yet`
+      : `From the sample ${choice.file}`
+  if (receivedAt === undefined) return null
+  return (
+    <>
+      {isDefault ? 'The newest event of the source, ' : 'From the source, '}
+      <Moment at={receivedAt} />
+    </>
+  )
+}
+
+function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>) {
+  const [isShown, { toggle }] = useDisclosure()
+  const { event, error } = testEvent
+  if (error !== null && event === undefined) {
+    return (
+      <Text size="sm" c="error" role="alert">
+        {sentenceOf(error)}
+      </Text>
+    )
+  }
+  if (event === undefined) return <Skeleton height={72} />
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" justify="space-between">
+        <Group gap="xs" miw={0} wrap="nowrap">
+          <Badge variant="default" style={{ flex: 'none' }}>
+            {typeOf(event)}
+          </Badge>
+          <Text fw={600} truncate>
+            {nameOf(event) ?? 'Without a name'}
+          </Text>
+        </Group>
+        <Match preview={preview} />
+      </Group>
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" c="dimmed">
+          <Origin testEvent={testEvent} />
+        </Text>
+        <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={isShown}>
+          {isShown ? 'Hide the payload' : 'Show the payload'}
+        </Button>
+      </Group>
+      {preview?.switchedOff !== undefined && (
+        <Text size="sm" c="error">
+          {preview.switchedOff}
+        </Text>
+      )}
+      {isShown && <JsonView value={event} label="event" maxHeight="320px" />}
+    </Stack>
+  )
+}
+
+/** The event that the mapping is tried with, and whether the trigger matches it. */
+export function TestEventSection({ sourceId, testEvent, preview }: TestEventSectionProps) {
+  const [isOpen, { open, close }] = useDisclosure()
+  return (
+    <Section
+      number={2}
+      title="Test event"
+      description="What the preview and the test below are made with."
+      beside={
+        <Button variant="default" size="xs" onClick={open}>
+          Choose an event
+        </Button>
+      }
+    >
+      <Chosen testEvent={testEvent} preview={preview} />
+      <ChooseTestEvent
+        sourceId={sourceId}
+        from={testEvent.isDefault ? 'source' : (testEvent.choice?.from ?? 'source')}
+        isOpen={isOpen}
+        onClose={close}
+        onChoose={testEvent.choose}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,140 @@
+import { Alert, Badge, Code, Group, Stack, Tabs, Text } from '@mantine/core'
+import { IconCircleCheck, IconCircleX, IconClock, IconInfoCircle } from '@tabler/icons-react'
+import type { MappingTest } from '../../../api/test-mapping'
+import { CopyButton } from '../../../ui/copy-button'
+import { JsonView } from '../../../ui/json/json-view'
+import { WireRequest } from '../preview/wire-request'
+import { fixedByInWords, outcomeWords } from './outcome-words'
+
+const ICONS = { green: IconCircleCheck, yellow: IconClock, red: IconCircleX, gray: IconInfoCircle }
+
+function Facts({ status, reason, ms, response }: MappingTest) {
+  const isOwnReason = reason !== undefined && reason !== String(status)
+  return (
+    <Group gap="xs">
+      {response !== undefined && (
+        <Badge variant="default" tt="none">
+          HTTP {response.status}
+        </Badge>
+      )}
+      {isOwnReason && (
+        <Badge variant="default" tt="none">
+          {reason}
+        </Badge>
+      )}
+      <Badge variant="default" tt="none">
+        {ms} ms
+      </Badge>
+    </Group>
+  )
+}
+
+function Meaning({ explanation }: Pick<MappingTest, 'explanation'>) {
+  if (explanation === undefined) return null
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        What it means for deliveries
+      </Text>
+      <Text size="sm">{explanation.summary}</Text>
+      <Text size="sm" fw={600} mt={6}>
+        Who can fix it
+      </Text>
+      <Text size="sm">{fixedByInWords(explanation.fixedBy)}</Text>
+    </div>
+  )
+}
+
+function RequestId({ id }: { id: string }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        Request id to quote to Movable Ink
+      </Text>
+      <Group gap={4} wrap="nowrap">
+        <Code style={{ overflowWrap: 'anywhere' }}>{id}</Code>
+        <CopyButton text={id} of="request id" />
+      </Group>
+    </div>
+  )
+}
+
+function Answer({ response }: { response: NonNullable<MappingTest['response']> }) {
+  const { status, headers, body, truncated } = response
+  return (
+    <Stack gap="sm">
+      <JsonView value={{ status, headers }} label="status and headers" />
+      {body === '' ? (
+        <Text size="sm" c="dimmed">
+          The answer has no body.
+        </Text>
+      ) : (
+        <JsonView value={body} label="body of the answer" />
+      )}
+      {truncated && (
+        <Text size="sm" c="dimmed">
+          Only the beginning of the answer is shown.
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+interface TestResultProps {
+  test: MappingTest
+  /** Whether mapping and event are still what was tested. */
+  isUpToDate: boolean
+}
+
+/** How a test of the mapping ended: what was sent, what came back, what it means. */
+export function TestResult({ test, isUpToDate }: TestResultProps) {
+  const { color, title, sent } = outcomeWords(test)
+  const { message, request, response } = test
+  const Icon = ICONS[color]
+  return (
+    <Stack gap="md">
+      <Alert color={color} icon={<Icon size={20} />} title={title} role="status">
+        <Stack gap="xs">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {message}
+          </Text>
+          {request !== undefined && <Text size="sm">{sent}</Text>}
+          <Facts {...test} />
+        </Stack>
+      </Alert>
+      {!isUpToDate && (
+        <Text size="sm" c="dimmed">
+          The mapping or the event was changed since this test.
+        </Text>
+      )}
+      <Meaning explanation={test.explanation} />
+      {response?.requestId !== undefined && <RequestId id={response.requestId} />}
+      {(request !== undefined || response !== undefined) && (
+        <Tabs defaultValue={response === undefined ? 'request' : 'response'} keepMounted={false}>
+          <Tabs.List grow>
+            <Tabs.Tab value="request">Request</Tabs.Tab>
+            <Tabs.Tab value="response">Response</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="request" pt="sm">
+            {request === undefined ? (
+              <Text size="sm" c="dimmed">
+                Nothing was sent.
+              </Text>
+            ) : (
+              <WireRequest wire={request} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="response" pt="sm">
+            {response === undefined ? (
+              <Text size="sm" c="dimmed">
+                No answer came.
+              </Text>
+            ) : (
+              <Answer response={response} />
+            )}
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </Stack>
+  )
+}
