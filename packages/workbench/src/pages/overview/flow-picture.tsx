@@ -1,0 +1,156 @@
+import { Anchor, Box, Card, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { IconArrowDown, IconArrowRight, IconBolt, IconBroadcast, IconFilter } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Destination } from '../../api/destinations'
+import { lastDayQuery } from '../../api/flow'
+import type { Source } from '../../api/sources'
+import { inDigits } from '../../checklist/counting'
+import { deliveryCounts } from '../../checklist/delivery-counts'
+import { StepIcon } from '../../checklist/step-icon'
+import { inShort, stepsOf } from '../../checklist/steps'
+import { useFlowFacts } from '../../checklist/use-flow-facts'
+import { WhyButton } from '../../checklist/why-button'
+import { Moment } from '../../ui/moment'
+import { DestinationState } from '../destination/destination-state'
+import { hostOf } from './host-of'
+import classes from './flow-picture.module.css'
+
+interface NodeProps {
+  icon: Icon
+  kind: string
+  name: string
+  to: string
+  children: ReactNode
+}
+
+function Node({ icon: Icon, kind, name, to, children }: NodeProps) {
+  return (
+    <Box className={classes.node}>
+      <ThemeIcon size={32} variant="light" aria-hidden>
+        <Icon size={18} stroke={1.7} />
+      </ThemeIcon>
+      <Box miw={0}>
+        <Text size="xs" c="dimmed">
+          {kind}
+        </Text>
+        <Anchor component={Link} to={to} fw={600} className={classes.name}>
+          {name}
+        </Anchor>
+        <Text size="sm" c="dimmed" className={classes.name}>
+          {children}
+        </Text>
+      </Box>
+    </Box>
+  )
+}
+
+function Arrow() {
+  return (
+    <Box className={classes.arrow} aria-hidden>
+      <IconArrowRight size={20} stroke={1.5} className={classes.across} />
+      <IconArrowDown size={20} stroke={1.5} className={classes.down} />
+    </Box>
+  )
+}
+
+interface FigureProps {
+  name: string
+  count?: number
+  color?: string
+}
+
+function Figure({ name, count, color }: FigureProps) {
+  return (
+    <div>
+      <Text component="dt" size="xs" c="dimmed">
+        {name}
+      </Text>
+      <Text component="dd" m={0} fw={650} size="xl" lh={1.3} c={count === undefined || count === 0 ? undefined : color}>
+        {count === undefined ? <Skeleton height={28} width={40} /> : inDigits(count)}
+      </Text>
+    </div>
+  )
+}
+
+/** The line below the picture: what stands in the way first, or that events flow. */
+function Verdict({ destination }: { destination: Destination }) {
+  const facts = useFlowFacts(destination)
+  if (facts === undefined || facts.lastHour === undefined) return <Skeleton height={24} maw={420} />
+  const { state, sentence } = inShort(stepsOf(facts))
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start" miw={0}>
+      <StepIcon state={state} size={22} />
+      <Text size="sm" lh="22px" style={{ overflowWrap: 'anywhere' }}>
+        {sentence}
+      </Text>
+    </Group>
+  )
+}
+
+/** How events flow from a source through the mappings to Movable Ink, what became of those of a day, and what is in the way. */
+export function FlowPicture({ source, destination }: { source: Source; destination: Destination }) {
+  const { id, name, mappings, newestEventAt, settings } = destination
+  const lastDay = useQuery(lastDayQuery(id))
+  const counts = lastDay.data && deliveryCounts(lastDay.data)
+  const shownUrl = settings.movable_ink_url?.shown
+  return (
+    <Card withBorder padding="lg" component="article">
+      <Group justify="space-between" mb="md" gap="sm">
+        <Group gap="sm">
+          <Title order={3} size="h4">
+            <Anchor component={Link} to={`/destinations/${id}`} inherit>
+              {name}
+            </Anchor>
+          </Title>
+          <DestinationState destination={destination} />
+        </Group>
+        <WhyButton destinationId={id} of={name} size="xs" />
+      </Group>
+      <Box className={classes.flow}>
+        <Node icon={IconBroadcast} kind="Source" name={source.name} to={`/sources/${source.id}`}>
+          {newestEventAt === null ? (
+            'No event yet'
+          ) : (
+            <>
+              Newest event <Moment at={newestEventAt} />
+            </>
+          )}
+        </Node>
+        <Arrow />
+        <Node
+          icon={IconFilter}
+          kind="Mappings"
+          name={mappings.count === 0 ? 'None' : `${mappings.enabled} of ${mappings.count} enabled`}
+          to={`/destinations/${id}/mappings`}
+        >
+          {mappings.enabled === 0 ? 'Nothing gets past' : 'By their triggers'}
+        </Node>
+        <Arrow />
+        <Node icon={IconBolt} kind="Destination" name="Movable Ink" to={`/destinations/${id}/settings`}>
+          {shownUrl === undefined ? 'No URL yet' : hostOf(shownUrl)}
+        </Node>
+      </Box>
+      <Group justify="space-between" align="flex-end" mt="lg" gap="sm">
+        <Stack gap={4}>
+          <Text size="xs" fw={600}>
+            Last 24 hours
+          </Text>
+          <Group component="dl" gap="xl" m={0}>
+            <Figure name="Delivered" count={counts?.delivered} />
+            <Figure name="Retrying" count={counts?.retrying} color="var(--mantine-color-text)" />
+            <Figure name="Not delivered" count={counts?.notDelivered} color="var(--mantine-color-error)" />
+          </Group>
+        </Stack>
+        <Anchor component={Link} to={`/destinations/${id}/event-delivery?range=24h`} size="sm">
+          Event Delivery
+        </Anchor>
+      </Group>
+      <Box mt="md" pt="md" className={classes.verdict}>
+        <Verdict destination={destination} />
+      </Box>
+    </Card>
+  )
+}

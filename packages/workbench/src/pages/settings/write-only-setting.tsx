@@ -1,0 +1,74 @@
+import { Badge, Box, Button, Code, Group, Input, PasswordInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { CatalogSetting } from '../../api/catalog'
+import type { Destination } from '../../api/destinations'
+
+interface WriteOnlySettingProps {
+  setting: CatalogSetting
+  saved?: Destination['settings'][string]
+  error?: string
+  onType: (text: string) => void
+  /** Closes the input; what was typed is gone. */
+  onKeep: () => void
+}
+
+/**
+ * A setting that can be replaced and never read. Its input is uncontrolled: React writes the value of a controlled one
+ * into the document as an attribute, where scripts and screenshots of the document find it.
+ */
+export function WriteOnlySetting({ setting, saved, error, onType, onKeep }: WriteOnlySettingProps) {
+  const { key, label, description, type, required } = setting
+  const isSet = saved?.isSet === true
+  const [isReplaced, setReplaced] = useState(false)
+  if (isSet && !isReplaced) {
+    return (
+      <Input.Wrapper label={label} labelElement="div" description={description} error={error} withAsterisk={required}>
+        <Group gap="sm" mt={6} mih={36}>
+          <Badge variant="light" color="green">
+            Set
+          </Badge>
+          {saved.shown !== undefined && (
+            <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
+              {saved.shown}
+            </Code>
+          )}
+          <Button size="compact-sm" variant="default" aria-label={`Replace ${label}`} onClick={() => setReplaced(true)}>
+            Replace
+          </Button>
+        </Group>
+      </Input.Wrapper>
+    )
+  }
+  const Field = type === 'password' ? PasswordInput : TextInput
+  return (
+    <Group align="flex-end" gap="sm">
+      <Box flex={1} miw={220}>
+        <Field
+          name={key}
+          label={label}
+          description={description}
+          placeholder={isSet ? `The new ${label}` : undefined}
+          withAsterisk={required}
+          autoComplete={type === 'password' ? 'new-password' : 'off'}
+          spellCheck={false}
+          autoFocus={isReplaced}
+          error={error}
+          onChange={(change) => onType(change.currentTarget.value)}
+        />
+      </Box>
+      {isSet && (
+        <Button
+          variant="default"
+          mb={error === undefined ? 0 : 22}
+          aria-label={`Keep the saved ${label}`}
+          onClick={() => {
+            setReplaced(false)
+            onKeep()
+          }}
+        >
+          Keep the saved one
+        </Button>
+      )}
+    </Group>
+  )
+}
