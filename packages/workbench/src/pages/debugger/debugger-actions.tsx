@@ -35,14 +35,10 @@ export function DebuggerActions({ sourceId }: { sourceId: string }) {
   const [isSampling, sampling] = useDisclosure()
   const [isKeyShown, writeKey] = useDisclosure()
   const [isHowShown, how] = useDisclosure()
+  const share = `/sources/${sourceId}/share`
   return (
     <>
-      <Button
-        component={Link}
-        to={`/sources/${sourceId}/share`}
-        variant="default"
-        leftSection={<IconShare size={16} />}
-      >
+      <Button component={Link} to={share} variant="default" visibleFrom="sm" leftSection={<IconShare size={16} />}>
         Share with Movable Ink
       </Button>
       <Button leftSection={<IconSend size={16} />} onClick={sampling.open}>
@@ -55,6 +51,9 @@ export function DebuggerActions({ sourceId }: { sourceId: string }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item hiddenFrom="sm" component={Link} to={share} leftSection={<IconShare size={16} />}>
+            Share with Movable Ink
+          </Menu.Item>
           <Menu.Item leftSection={<IconCode size={16} />} onClick={how.open}>
             How to send events
           </Menu.Item>

@@ -40,13 +40,16 @@ export function Debugger({ source }: { source: Source }) {
       listed={live.events?.find(({ id }) => id === eventId)}
       view={view}
       onViewChange={(wanted) => change({ view: wanted === 'raw' ? 'raw' : undefined })}
-      heading={(shown) =>
+      heading={(shown, received) =>
         isWide ? (
-          <Title order={2} size="h4" className={classes.title}>
-            {titleOf(shown)}
-          </Title>
+          <div>
+            <Title order={2} size="h4" className={classes.title}>
+              {titleOf(shown)}
+            </Title>
+            {received}
+          </div>
         ) : (
-          <PageHeader title={titleOf(shown)} above={[sources, own]} />
+          <PageHeader title={titleOf(shown)} above={[sources, own]} description={received} />
         )
       }
     />

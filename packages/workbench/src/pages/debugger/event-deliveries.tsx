@@ -19,7 +19,7 @@ function Outcome({ attempts, nextTryAt, finishedAt, state }: Delivery) {
   if (!finishedAt) return attempts > 0 && tries
   return (
     <>
-      {tries}, over <Moment at={finishedAt} />
+      {tries}, finished <Moment at={finishedAt} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { eventQuery } from '../../api/events'
 import type { ListedEvent, WholeEvent } from '../../api/events'
 import { CopyButton } from '../../ui/copy-button'
-import { JsonView } from '../../ui/json/json-view'
+import { JsonEditor } from '../../ui/json/json-view'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import { Moment } from '../../ui/moment'
 import type { EventView } from './debugger-query'
@@ -18,8 +18,8 @@ interface EventDetailsProps {
   listed: ListedEvent | undefined
   view: EventView
   onViewChange: (view: EventView) => void
-  /** Above it, such as its name. */
-  heading: (event: ListedEvent) => ReactNode
+  /** Above it: its name, and when it came. */
+  heading: (event: ListedEvent, received: ReactNode) => ReactNode
 }
 
 const UNKNOWN_YET = { message: null, attempts: 0, nextTryAt: null, finishedAt: null }
@@ -34,36 +34,39 @@ export function EventDetails({ id, listed, view, onViewChange, heading }: EventD
   const event = useQuery({ ...eventQuery(id), placeholderData: listed && asWhole(listed) })
   return (
     <Loaded query={event} loading={<LoadingLines lines={5} height={64} />}>
-      {(shown) => (
-        <Stack gap="md">
-          <div>
-            {heading(shown)}
-            <Text component="div" size="sm" c="dimmed">
-              {shown.type}, received <Moment at={shown.receivedAt} />
-            </Text>
-          </div>
-          <Group gap="xs">
-            <SegmentedControl
-              size="xs"
-              aria-label="How the event is shown"
-              value={view}
-              onChange={(value) => onViewChange(value === 'raw' ? 'raw' : 'pretty')}
-              data={[
-                { value: 'pretty', label: 'Pretty' },
-                { value: 'raw', label: 'Raw' }
-              ]}
-            />
-            <CopyButton withText of="JSON" text={JSON.stringify(shown.payload, null, 2)} />
-            <TestEventLink sourceId={shown.sourceId} eventId={shown.id} />
-          </Group>
-          <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} />
-          {view === 'pretty' ? (
-            <EventPretty payload={shown.payload} />
-          ) : (
-            <JsonView value={shown.payload} label="event" maxHeight="none" />
-          )}
-        </Stack>
-      )}
+      {(shown) => {
+        const json = JSON.stringify(shown.payload, null, 2)
+        return (
+          <Stack gap="md">
+            {heading(
+              shown,
+              <Text component="div" size="sm" c="dimmed">
+                {shown.type}, received <Moment at={shown.receivedAt} />
+              </Text>
+            )}
+            <Group gap="xs">
+              <SegmentedControl
+                size="xs"
+                aria-label="How the event is shown"
+                value={view}
+                onChange={(value) => onViewChange(value === 'raw' ? 'raw' : 'pretty')}
+                data={[
+                  { value: 'pretty', label: 'Pretty' },
+                  { value: 'raw', label: 'Raw' }
+                ]}
+              />
+              <CopyButton withText of="JSON" text={json} />
+              <TestEventLink sourceId={shown.sourceId} eventId={shown.id} />
+            </Group>
+            <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} />
+            {view === 'pretty' ? (
+              <EventPretty payload={shown.payload} />
+            ) : (
+              <JsonEditor value={json} label="Event as JSON" />
+            )}
+          </Stack>
+        )
+      }}
     </Loaded>
   )
 }

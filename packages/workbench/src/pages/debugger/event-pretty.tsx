@@ -1,4 +1,5 @@
 import { Stack, Table, Text, Title } from '@mantine/core'
+import '../../ui/json/json-colours.css'
 import type { ListedEvent } from '../../api/events'
 import classes from './event-pretty.module.css'
 import { prettyParts } from './pretty-parts'

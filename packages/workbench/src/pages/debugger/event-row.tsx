@@ -18,8 +18,9 @@ function ReceivedAt({ at }: { at: string }) {
 
 /** What a row says of an event; the list decides where it stands. */
 export const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
-  const { type, payload, deliveries, receivedAt } = event
-  const who = whoOf(payload)
+  const { type, name, payload, deliveries, receivedAt } = event
+  // What has no name is called by its type: it need not stand there twice.
+  const subtitle = [name ? type : '', whoOf(payload) ?? 'no user'].filter((text) => text !== '').join(' · ')
   return (
     <Group wrap="nowrap" gap="sm" h="100%">
       <TypeIcon type={type} />
@@ -32,8 +33,7 @@ export const EventRow = memo(function EventRow({ event }: { event: ListedEvent }
         </Group>
         <Group wrap="nowrap" gap="xs" justify="space-between">
           <Text size="xs" c="dimmed" truncate>
-            {type}
-            {who !== undefined && ` · ${who}`}
+            {subtitle}
           </Text>
           <div className={classes.marks}>
             <EventMarks deliveries={deliveries} />

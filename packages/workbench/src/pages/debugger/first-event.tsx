@@ -6,12 +6,12 @@ import { Loaded } from '../../ui/loaded'
 import { firstEventCodes } from './first-event-code'
 import type { FirstEventCode } from './first-event-code'
 
-/** As high as the longest code, in pixels. */
-const CODE_HEIGHT = 330
+/** As high as the tabs with the code that is shown first, in pixels. */
+const LOADING_HEIGHT = 252
 
 function CodeToCopy({ title, hint, code }: FirstEventCode) {
   return (
-    <Stack gap="xs" mih={CODE_HEIGHT + 30}>
+    <Stack gap="xs">
       <Text size="sm" c="dimmed">
         {hint}
       </Text>
@@ -31,7 +31,7 @@ function CodeToCopy({ title, hint, code }: FirstEventCode) {
 export function HowToSend({ sourceId }: { sourceId: string }) {
   const writeKey = useQuery(writeKeyQuery(sourceId))
   return (
-    <Loaded query={writeKey} loading={<Skeleton height={CODE_HEIGHT + 84} />}>
+    <Loaded query={writeKey} loading={<Skeleton height={LOADING_HEIGHT} />}>
       {(key) => {
         const codes = firstEventCodes(window.location.origin, key)
         return (
@@ -60,18 +60,22 @@ export function FirstEvent({ sourceId }: { sourceId: string }) {
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} maw={760}>
       <Stack gap="sm">
-        <Title order={2} size="h4">
-          Send the first event
-        </Title>
+        <Group justify="space-between" gap="xs">
+          <Title order={2} size="h4">
+            Send the first event
+          </Title>
+          <Group gap="xs" role="status">
+            <Loader size="sm" type="dots" aria-hidden />
+            <Text size="sm" fw={500}>
+              Waiting for the first event
+            </Text>
+          </Group>
+        </Group>
         <Text>
           From your own code, or take one of the samples above. The write key is filled in: it says which source an
           event belongs to.
         </Text>
         <HowToSend sourceId={sourceId} />
-        <Group gap="sm" role="status">
-          <Loader size="sm" type="dots" aria-hidden />
-          <Text fw={500}>Waiting for the first event</Text>
-        </Group>
       </Stack>
     </Paper>
   )

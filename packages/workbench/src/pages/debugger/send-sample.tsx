@@ -50,9 +50,9 @@ function File({ file: { name, events }, isSending, onSend }: FileProps) {
               <li key={place} className={classes.event}>
                 <Text size="sm" truncate>
                   {sampleTitle(event)}
-                  <Text span size="xs" c="dimmed">
+                  <Text span size="sm" c="dimmed">
                     {' '}
-                    {String(event.type)}
+                    · {String(event.type)}
                   </Text>
                 </Text>
                 <Button
