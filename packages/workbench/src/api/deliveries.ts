@@ -46,7 +46,9 @@ export const deliveriesQuery = (destinationId: string, filter: DeliveryFilter, r
     getNextPageParam: ({ next }) => next,
     refetchInterval: ({ state }) => LOOK_AGAIN_MS * Math.ceil((state.data?.pages.length ?? 1) / PAGES_AT_ONCE),
     // Comparing thousands of rows takes longer than drawing the few that are seen.
-    structuralSharing: false
+    structuralSharing: false,
+    // Another filter shows the old list until its own is there, so that the page does not jump.
+    placeholderData: (shown, query) => (query?.queryKey[1] === destinationId ? shown : undefined)
   })
 
 /** The newest delivery that failed for a reason; null when there is none any more. */
@@ -65,7 +67,8 @@ export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: ['deliveries', id],
     queryFn: () => answered(api.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data?.finishedAt == null ? LOOK_AGAIN_MS / 2 : false)
+    // What is over stays as it is, unless it is sent again.
+    refetchInterval: ({ state }) => (state.data?.finishedAt === null ? LOOK_AGAIN_MS / 2 : false)
   })
 
 /** Of events received in this time, in ISO 8601. */

@@ -6,10 +6,11 @@
  * @param top which of the rows before was at the top
  */
 export function rowsToScroll(before: readonly string[], after: readonly string[], top: number): number {
+  const places = new Map(after.map((id, place) => [id, place]))
   // The row itself may have left the list, as one that is delivered leaves the retrying ones: then the next one counts.
   for (const [offset, id] of before.slice(top).entries()) {
-    const now = after.indexOf(id)
-    if (now !== -1) return now - (top + offset)
+    const place = places.get(id)
+    if (place !== undefined) return place - (top + offset)
   }
   return 0
 }

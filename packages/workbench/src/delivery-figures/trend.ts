@@ -27,7 +27,7 @@ function barStart(at: number, barMs: number): number {
   return date.setHours(date.getHours() - (date.getHours() % hours), 0, 0, 0)
 }
 
-/** The next one. Two lie between them when clocks are set back an hour in a bar, so the start is looked for anew. */
+/** When the next one begins: not always so many milliseconds later, as clocks are set forward and back. */
 function nextStart(at: number, barMs: number): number {
   if (barMs <= HOUR_MS) return at + barMs
   const date = new Date(at)

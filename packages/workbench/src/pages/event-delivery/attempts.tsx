@@ -14,7 +14,13 @@ const precise = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23'
 })
 
-function AttemptDetails({ attempt }: { attempt: Attempt }) {
+interface AttemptDetailsProps {
+  attempt: Attempt
+  /** A message that already stands above. */
+  saidAbove: string | null
+}
+
+function AttemptDetails({ attempt, saidAbove }: AttemptDetailsProps) {
   const { at, ms, message, request, requestId, retryAfterMs, batch } = attempt
   return (
     <Stack gap={6} mt={4}>
@@ -22,7 +28,11 @@ function AttemptDetails({ attempt }: { attempt: Attempt }) {
         <time dateTime={at}>{precise.format(new Date(at))}</time>, took {duration(ms)}
         {batch === undefined ? '' : `, in a batch of ${batch}`}
       </Text>
-      {message !== undefined && <Text size="sm">{message}</Text>}
+      {message !== undefined && message !== saidAbove && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {message}
+        </Text>
+      )}
       {request === undefined ? (
         <Text size="sm" c="dimmed">
           Nothing was sent.
@@ -57,10 +67,12 @@ interface AttemptsProps {
   log: readonly Attempt[]
   /** How many there were in all. */
   total: number
+  /** Why the delivery is not delivered, if it says so above: its newest attempt need not repeat it. */
+  saidAbove: string | null
 }
 
 /** The attempts of a delivery, newest first. */
-export function Attempts({ log, total }: AttemptsProps) {
+export function Attempts({ log, total, saidAbove }: AttemptsProps) {
   const older = Math.max(0, total - log.length)
   const newestFirst = log.map((attempt, index) => ({ attempt, number: older + index + 1 })).toReversed()
   if (newestFirst.length === 0) {
@@ -72,7 +84,7 @@ export function Attempts({ log, total }: AttemptsProps) {
   }
   return (
     <>
-      <Timeline bulletSize={22} lineWidth={2}>
+      <Timeline active={newestFirst.length} bulletSize={22} lineWidth={2}>
         {newestFirst.map(({ attempt, number }) => {
           const isDelivered = attempt.reason === undefined && attempt.status !== undefined
           return (
@@ -91,7 +103,7 @@ export function Attempts({ log, total }: AttemptsProps) {
                 </Group>
               }
             >
-              <AttemptDetails attempt={attempt} />
+              <AttemptDetails attempt={attempt} saidAbove={number === total ? saidAbove : null} />
             </Timeline.Item>
           )
         })}

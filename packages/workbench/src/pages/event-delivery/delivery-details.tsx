@@ -92,14 +92,14 @@ function Facts({ delivery }: { delivery: Details }) {
 
 /** Everything that is kept of a delivery. */
 export function DeliveryDetails({ delivery }: { delivery: Details }) {
-  const { state, attemptLog, attempts, payload } = delivery
+  const { state, attemptLog, attempts, payload, message } = delivery
   return (
     <Stack gap="xl" pb="xl">
       <Facts delivery={delivery} />
       <Why delivery={delivery} />
       {(state === 'discarded' || state === 'dead') && <SendOneAgain delivery={delivery} />}
       <Section title="Attempts">
-        <Attempts log={attemptLog} total={attempts} />
+        <Attempts log={attemptLog} total={attempts} saidAbove={state === 'delivered' ? null : message} />
       </Section>
       <Section title="What you sent">
         <JsonView value={payload} label="payload" />

@@ -55,10 +55,11 @@ export function DeliveryList({ destinationId }: { destinationId: string }) {
     )
   }
   return (
-    <>
+    <Box opacity={query.isPlaceholderData ? 0.6 : 1}>
       <Rows
         destinationId={destinationId}
         rows={rows}
+        list={JSON.stringify([filter, range.name])}
         onEnd={() => {
           if (query.hasNextPage && !query.isFetchingNextPage && !query.isFetchNextPageError) void query.fetchNextPage()
         }}
@@ -78,18 +79,20 @@ export function DeliveryList({ destinationId }: { destinationId: string }) {
           </>
         )}
       </Group>
-    </>
+    </Box>
   )
 }
 
 interface RowsProps {
   destinationId: string
   rows: readonly Delivery[]
+  /** Which list they are of. */
+  list: string
   /** Called when the end of what is loaded comes near. */
   onEnd: () => void
 }
 
-function Rows({ destinationId, rows, onEnd }: RowsProps) {
+function Rows({ destinationId, rows, list, onEnd }: RowsProps) {
   const { deliveryId, addressOf } = useDeliveryView()
   const mappings = useQuery(mappingsQuery(destinationId))
   const names = useMemo(
@@ -109,7 +112,7 @@ function Rows({ destinationId, rows, onEnd }: RowsProps) {
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  useKeptPlace(scroller, ids, rowHeight)
+  useKeptPlace(scroller, { ids, height: rowHeight, list })
 
   const items = virtual.getVirtualItems()
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - AHEAD

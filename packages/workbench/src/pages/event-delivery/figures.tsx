@@ -63,7 +63,7 @@ export function Figures({ overall }: Pick<Totals, 'overall'>) {
       <Figure
         title="Retrying"
         value={count.format(retrying)}
-        detail={`${count.format(queued)} more queued`}
+        detail={queued === 0 ? 'Nothing queued' : `${count.format(queued)} more queued`}
         color="--retrying-color"
       />
       <Figure

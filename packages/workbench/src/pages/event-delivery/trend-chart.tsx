@@ -42,7 +42,8 @@ export function TrendChart({ bars, range, height }: TrendChartProps) {
         padding: { left: 4, right: 4 }
       }}
       yAxisProps={{ allowDecimals: false, width: 40, tickFormatter: (value: number) => short.format(value) }}
-      tooltipProps={{ labelFormatter: (at) => barLabel(Number(at), range) }}
+      // Where no bar is pointed at there is no label.
+      tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? barLabel(at, range) : '') }}
     />
   )
 }

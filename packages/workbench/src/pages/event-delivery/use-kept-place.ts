@@ -2,15 +2,25 @@ import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { rowsToScroll } from '../../delivery-figures/scroll-anchor'
 
+interface Rows {
+  ids: readonly string[]
+  /** In pixels. */
+  height: number
+  /** Which list it is: another one begins at its top. */
+  list: string
+}
+
 /** Keeps what is read in its place when newer rows come before it. Who is at the very top sees them come. */
-export function useKeptPlace(scroller: RefObject<HTMLElement | null>, ids: readonly string[], rowHeight: number): void {
-  const shown = useRef(ids)
+export function useKeptPlace(scroller: RefObject<HTMLElement | null>, { ids, height, list }: Rows): void {
+  const shown = useRef({ ids, list })
   useLayoutEffect(() => {
     const before = shown.current
-    shown.current = ids
+    shown.current = { ids, list }
     const element = scroller.current
-    if (element === null || element.scrollTop === 0 || before === ids) return
-    const rows = rowsToScroll(before, ids, Math.floor(element.scrollTop / rowHeight))
-    element.scrollTo({ top: element.scrollTop + rows * rowHeight, behavior: 'instant' })
-  }, [scroller, ids, rowHeight])
+    if (element === null || element.scrollTop === 0) return
+    if (before.list !== list) return element.scrollTo({ top: 0, behavior: 'instant' })
+    if (before.ids === ids) return
+    const rows = rowsToScroll(before.ids, ids, Math.floor(element.scrollTop / height))
+    if (rows !== 0) element.scrollTo({ top: element.scrollTop + rows * height, behavior: 'instant' })
+  }, [scroller, ids, height, list])
 }
