@@ -1,15 +1,27 @@
 import { ActionIcon, Flex, NativeSelect, Paper, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { FIELDS, hasPath, OPERATOR_WORDS, OPERATORS, takesValue, withField, withOperator } from './condition'
+import {
+  FIELD_LABELS,
+  FIELDS,
+  hasPath,
+  OPERATOR_WORDS,
+  OPERATORS,
+  takesValue,
+  withField,
+  withOperator
+} from './condition'
 import type { Condition, Field, Operator } from './condition'
 import { problemOf } from './condition-problem'
 import { ConditionValue } from './condition-value'
 
 const PATH_EXAMPLES: Readonly<Partial<Record<Field, string>>> = {
-  property: 'plan',
-  trait: 'address.city',
-  context: 'app.name'
+  property: 'Path, such as plan',
+  trait: 'Path, such as plan',
+  context: 'Path, such as app.name'
 }
+
+/** What a select needs so that the words chosen in it are not cut. */
+const widthFor = (words: string) => `calc(${words.length}ch + 48px)`
 
 export interface ConditionRowProps {
   /** Its place, from 1. */
@@ -32,47 +44,51 @@ export function ConditionRow({ number, condition, onChange, onRemove, disabled, 
     <Paper withBorder p="xs" role="group" aria-label={`Condition ${number}`}>
       <Flex gap="xs" align="flex-start">
         <Flex gap="xs" wrap="wrap" flex={1} miw={0}>
-          <NativeSelect
-            aria-label={labelled('looks at')}
-            flex="1 1 120px"
-            value={field}
-            // The options are fields.
-            onChange={(change) => onChange(withField(condition, change.currentTarget.value as Field))}
-            data={FIELDS.map((one) => ({ value: one.field, label: one.label }))}
-            disabled={disabled}
-          />
-          {hasPath(field) && (
-            <TextInput
-              aria-label={labelled('path')}
-              placeholder={`Path, such as ${PATH_EXAMPLES[field] ?? ''}`}
-              flex="2 1 150px"
-              value={path}
-              onChange={(change) => onChange({ ...condition, path: change.currentTarget.value })}
-              error={wrong?.at === 'path' && wrong.message}
-              spellCheck={false}
-              autoCapitalize="off"
+          <Flex gap="xs" flex={hasPath(field) ? '1 1 250px' : '1 1 132px'} miw={0}>
+            <NativeSelect
+              aria-label={labelled('looks at')}
+              flex={`1 1 ${widthFor(FIELD_LABELS[field])}`}
+              value={field}
+              // The options are fields.
+              onChange={(change) => onChange(withField(condition, change.currentTarget.value as Field))}
+              data={FIELDS.map((one) => ({ value: one, label: FIELD_LABELS[one] }))}
               disabled={disabled}
             />
-          )}
-          <NativeSelect
-            aria-label={labelled('operator')}
-            flex="1 1 130px"
-            value={operator}
-            // The options are operators.
-            onChange={(change) => onChange(withOperator(condition, change.currentTarget.value as Operator))}
-            data={OPERATORS[field].map((one) => ({ value: one, label: OPERATOR_WORDS[one] }))}
-            disabled={disabled}
-          />
-          {takesValue(operator) && (
-            <ConditionValue
-              label={labelled('value')}
-              condition={condition}
-              onChange={onChange}
-              error={wrong?.at === 'value' ? wrong.message : undefined}
+            {hasPath(field) && (
+              <TextInput
+                aria-label={labelled('path')}
+                placeholder={PATH_EXAMPLES[field]}
+                flex="2 1 110px"
+                value={path}
+                onChange={(change) => onChange({ ...condition, path: change.currentTarget.value })}
+                error={wrong?.at === 'path' && wrong.message}
+                spellCheck={false}
+                autoCapitalize="off"
+                disabled={disabled}
+              />
+            )}
+          </Flex>
+          <Flex gap="xs" wrap="wrap" flex="2 1 240px" miw={0}>
+            <NativeSelect
+              aria-label={labelled('operator')}
+              flex={`1 1 ${widthFor(OPERATOR_WORDS[operator])}`}
+              value={operator}
+              // The options are operators.
+              onChange={(change) => onChange(withOperator(condition, change.currentTarget.value as Operator))}
+              data={OPERATORS[field].map((one) => ({ value: one, label: OPERATOR_WORDS[one] }))}
               disabled={disabled}
-              eventNames={eventNames}
             />
-          )}
+            {takesValue(operator) && (
+              <ConditionValue
+                label={labelled('value')}
+                condition={condition}
+                onChange={onChange}
+                error={wrong?.at === 'value' ? wrong.message : undefined}
+                disabled={disabled}
+                eventNames={eventNames}
+              />
+            )}
+          </Flex>
         </Flex>
         <Tooltip label="Remove condition">
           <ActionIcon

@@ -20,17 +20,10 @@ export function ConditionValue({ label, condition, onChange, error, disabled, ev
   const { field, value, isNumber } = condition
   // What is emptied is missing: FQL has empty texts too, but hardly anybody means one.
   const set = (typed: string) => onChange({ ...condition, value: typed === '' ? null : typed })
-  const shared = { 'aria-label': label, value: value ?? '', error, disabled, flex: '2 1 150px' }
+  const shared = { 'aria-label': label, value: value ?? '', error, disabled, flex: '2 1 110px' }
 
   if (field === 'type') {
-    return (
-      <NativeSelect
-        {...shared}
-        flex="1 1 120px"
-        onChange={(change) => set(change.currentTarget.value)}
-        data={typesWith(value)}
-      />
-    )
+    return <NativeSelect {...shared} onChange={(change) => set(change.currentTarget.value)} data={typesWith(value)} />
   }
   if (field === 'event') {
     return (
@@ -39,7 +32,7 @@ export function ConditionValue({ label, condition, onChange, error, disabled, ev
         onChange={set}
         data={eventNames}
         limit={20}
-        placeholder="Name, such as Order Completed"
+        placeholder="Such as Order Completed"
         spellCheck={false}
       />
     )
@@ -56,10 +49,10 @@ export function ConditionValue({ label, condition, onChange, error, disabled, ev
   )
   if (!isEitherKind(condition)) return text
   return (
-    <Flex gap="xs" flex="3 1 230px">
+    <Flex gap="xs" flex="3 1 210px">
       <NativeSelect
         aria-label={`${label} is a`}
-        flex="0 0 100px"
+        flex="0 0 96px"
         value={isNumber ? 'number' : 'text'}
         onChange={(change) => onChange({ ...condition, isNumber: change.currentTarget.value === 'number' })}
         data={[

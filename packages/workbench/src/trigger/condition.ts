@@ -41,15 +41,18 @@ export interface Conditions {
   conditions: readonly Condition[]
 }
 
-export const FIELDS: readonly { field: Field; label: string }[] = [
-  { field: 'type', label: 'Event type' },
-  { field: 'event', label: 'Event name' },
-  { field: 'property', label: 'Property' },
-  { field: 'trait', label: 'Trait' },
-  { field: 'context', label: 'Context' },
-  { field: 'userId', label: 'User ID' },
-  { field: 'name', label: 'Name' }
-]
+export const FIELD_LABELS: Readonly<Record<Field, string>> = {
+  type: 'Event type',
+  event: 'Event name',
+  property: 'Property',
+  trait: 'Trait',
+  context: 'Context',
+  userId: 'User ID',
+  name: 'Name'
+}
+
+/** In the order in which they are offered. */
+export const FIELDS = Object.keys(FIELD_LABELS) as readonly Field[] // its keys are all fields
 
 export const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
   '=': 'is',

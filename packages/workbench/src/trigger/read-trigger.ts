@@ -74,7 +74,7 @@ export function readTrigger(text: string): TriggerReading {
   if (readAs.endsWith('"eos"') && !text.trimEnd().endsWith('"eos"'))
     return { kind: 'text-only', why: 'The text breaks off: a value is missing at its end.' }
   if (withoutSpace(readAs) !== withoutSpace(text))
-    return { kind: 'text-only', why: 'The text is read as something else than it says.', readAs }
+    return { kind: 'text-only', why: 'The text is read as something else than it says:', readAs }
   const conditions: Condition[] = []
   for (const child of parsed.children) {
     if (child.type === 'group')

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Button, Code, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconArrowRight, IconInfoCircle, IconPlus } from '@tabler/icons-react'
 import { useId } from 'react'
 import { ConditionRow } from './condition-row'
@@ -13,13 +13,25 @@ interface TriggerBuilderProps {
   onUnfinished: ((isUnfinished: boolean) => void) | undefined
 }
 
+interface TextOnlyProps {
+  why: string
+  readAs: string | undefined
+  /** Missing where nothing may be changed. */
+  onUse: (() => void) | undefined
+}
+
 /** Why a trigger has no conditions to show, and what can be done about it. */
-function TextOnly({ why, onUse }: { why: string; onUse: (() => void) | undefined }) {
+function TextOnly({ why, readAs, onUse }: TextOnlyProps) {
   return (
     <Alert color="gray" icon={<IconInfoCircle size={18} />} title="Only as text">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{why} Nothing is lost: edit it as FQL.</Text>
-        {onUse !== undefined && (
+        <Text size="sm">{readAs === undefined ? `${why} Edit it as FQL.` : why}</Text>
+        {readAs !== undefined && (
+          <Code block w="100%" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {readAs}
+          </Code>
+        )}
+        {readAs !== undefined && onUse !== undefined && (
           <Button size="xs" variant="light" onClick={onUse}>
             Write it as it is read
           </Button>
@@ -45,7 +57,8 @@ export function TriggerBuilder({ value, onChange, disabled, eventNames, onUnfini
       {reading.kind === 'text-only' ? (
         <TextOnly
           why={reading.why}
-          onUse={reading.readAs === undefined || disabled ? undefined : () => onChange(reading.readAs ?? value)}
+          readAs={reading.readAs}
+          onUse={disabled ? undefined : () => onChange(reading.readAs ?? value)}
         />
       ) : (
         <>

@@ -31,18 +31,18 @@ export function TriggerField({ value, onChange, sourceId, disabled = false, erro
   const events = check.checked?.matched?.events ?? NO_EVENTS
   const eventNames = useMemo(() => namesOf(events), [events])
   return (
-    <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" verticalSpacing="md">
-        <TriggerBuilder
-          value={value}
-          onChange={onChange}
-          disabled={disabled}
-          eventNames={eventNames}
-          onUnfinished={onUnfinished}
-        />
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
+      <TriggerBuilder
+        value={value}
+        onChange={onChange}
+        disabled={disabled}
+        eventNames={eventNames}
+        onUnfinished={onUnfinished}
+      />
+      <Stack gap="md" miw={0}>
         <TriggerText value={value} onChange={onChange} check={check} disabled={disabled} error={error} />
-      </SimpleGrid>
-      <TriggerMatches check={check} />
-    </Stack>
+        <TriggerMatches check={check} />
+      </Stack>
+    </SimpleGrid>
   )
 }

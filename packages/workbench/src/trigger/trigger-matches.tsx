@@ -1,4 +1,4 @@
-import { Box, Group, ScrollArea, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
+import { Box, Group, Paper, ScrollArea, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
@@ -10,7 +10,7 @@ type Shown = 'all' | 'matched' | 'others'
 /** Of an event in the list, in pixels. */
 const LINE = 34
 
-const MOST_LINES = 8
+const MOST_LINES = 7
 
 const number = new Intl.NumberFormat('en')
 
@@ -43,6 +43,7 @@ function Events({ events, label }: { events: MatchedEvents['events']; label: str
               gap="sm"
               wrap="nowrap"
               h={LINE}
+              px="sm"
               pos="absolute"
               top={0}
               left={0}
@@ -97,7 +98,9 @@ function Matched({ matched }: { matched: MatchedEvents }) {
           {shown === 'matched' ? 'None of them is matched.' : 'All of them are matched.'}
         </Text>
       ) : (
-        <Events events={events} label="Newest events" />
+        <Paper withBorder style={{ overflow: 'hidden' }}>
+          <Events events={events} label="Newest events" />
+        </Paper>
       )}
     </Stack>
   )

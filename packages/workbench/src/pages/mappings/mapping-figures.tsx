@@ -22,7 +22,15 @@ function Figure({ count, label, colour, to }: FigureProps) {
           0
         </Text>
       ) : (
-        <Anchor component={Link} to={to} size="sm" fw={600} c={colour} aria-label={`${number.format(count)} ${label}`}>
+        <Anchor
+          component={Link}
+          to={to}
+          display="block"
+          size="sm"
+          fw={600}
+          c={colour}
+          aria-label={`${number.format(count)} ${label}`}
+        >
           {number.format(count)}
         </Anchor>
       )}
