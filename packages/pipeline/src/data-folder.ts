@@ -4,7 +4,7 @@ import { PipelineError } from './pipeline-error'
 /** Says that a data folder cannot be used, and what to do about it. */
 export const cannotBeWritten = (dataFolder: string, error: NodeJS.ErrnoException): PipelineError =>
   new PipelineError(
-    `The data folder ${dataFolder} cannot be written to (${error.code}). Name another with MOVABLE_INK_DATA.`,
+    `The data folder ${dataFolder} cannot be written to (${error.code}). Name another with --data or MOVABLE_INK_DATA.`,
     { cause: error }
   )
 

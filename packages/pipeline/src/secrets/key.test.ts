@@ -88,7 +88,7 @@ describe('the key', () => {
     await writeFile(join(folder, 'file'), '')
     await expect(readKey(undefined, join(folder, 'file'))).rejects.toMatchObject(
       pipelineError(
-        `The data folder ${join(folder, 'file')} cannot be written to (EEXIST). Name another with MOVABLE_INK_DATA.`
+        `The data folder ${join(folder, 'file')} cannot be written to (EEXIST). Name another with --data or MOVABLE_INK_DATA.`
       )
     )
     await mkdir(file)

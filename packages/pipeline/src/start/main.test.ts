@@ -82,7 +82,7 @@ describe('npm start', () => {
     const { code, stderr } = await npmStart().ended()
     expect([code, stderr]).toEqual([
       2,
-      `The data folder ${dataFolder} is in use by another pipeline. Stop that one, or name another folder with MOVABLE_INK_DATA.\n`
+      `The data folder ${dataFolder} is in use by another pipeline. Stop that one, or name another folder with --data or MOVABLE_INK_DATA.\n`
     ])
   })
 

@@ -8,6 +8,7 @@ import type { Running } from '../cli/run'
 import { startPipeline } from '../pipeline'
 import { startEmbeddedCollector } from './embedded-collector'
 import { firstSetUp } from './first-set-up'
+import { RequestLines } from './request-lines'
 import { startReport } from './start-report'
 
 /** Where `npm run workbench` builds it. */
@@ -26,7 +27,8 @@ async function start(stopped: AbortSignal): Promise<Running> {
     logLevel: 'warn',
     own: [empty]
   })
-  const { collector, movableInk } = await startEmbeddedCollector(options.dataFolder, (line) => print(`  ${line}\n`))
+  const requests = new RequestLines(print)
+  const { collector, movableInk } = await startEmbeddedCollector(options.dataFolder, (line) => requests.add(line))
   try {
     await trust(collector.caCertificate)
     // Standard output is for people.
@@ -42,6 +44,7 @@ async function start(stopped: AbortSignal): Promise<Running> {
     if (!stopped.aborted) {
       const { origin } = pipeline
       print(startReport({ setUp, ...has, origin, collectorOrigin: collector.origin, dataFolder }))
+      requests.begin()
     }
     return {
       broken: pipeline.broken,

@@ -16,7 +16,7 @@ const pipelineError = (message: string) => ({ name: 'PipelineError', message })
 
 const inUse = (path: string) =>
   pipelineError(
-    `The data folder ${path} is in use by another pipeline. Stop that one, or name another folder with MOVABLE_INK_DATA.`
+    `The data folder ${path} is in use by another pipeline. Stop that one, or name another folder with --data or MOVABLE_INK_DATA.`
   )
 
 /** Another process that wants the folder, and what it says. */
@@ -92,7 +92,7 @@ describe('a locked folder', () => {
     await mkdir(long, { recursive: true })
     const nowhere = jest.spyOn(os, 'tmpdir').mockReturnValue(join(folder, 'nowhere'))
     await expect(lockFolder(long)).rejects.toMatchObject(
-      pipelineError(`The data folder ${long} cannot be written to (EACCES). Name another with MOVABLE_INK_DATA.`)
+      pipelineError(`The data folder ${long} cannot be written to (EACCES). Name another with --data or MOVABLE_INK_DATA.`)
     )
     nowhere.mockRestore()
   })

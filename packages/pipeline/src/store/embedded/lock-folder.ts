@@ -82,6 +82,6 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   if (!(await isTaken(place, own))) return unlock
   await unlock()
   throw new PipelineError(
-    `The data folder ${folder} is in use by another pipeline. Stop that one, or name another folder with MOVABLE_INK_DATA.`
+    `The data folder ${folder} is in use by another pipeline. Stop that one, or name another folder with --data or MOVABLE_INK_DATA.`
   )
 }

@@ -22,7 +22,7 @@ const pipelineError = (message: string) => ({ name: 'PipelineError', message })
 
 const unusable = (path: string) =>
   pipelineError(
-    `The store in ${path} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with MOVABLE_INK_DATA.`
+    `The store in ${path} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with --data or MOVABLE_INK_DATA.`
   )
 
 /** A data folder with a store that was in use. */
@@ -61,7 +61,7 @@ describe('the embedded store', () => {
     await writeFile(file, '')
     const data = join(file, below)
     await expect(openEmbeddedStore(data, events)).rejects.toMatchObject(
-      pipelineError(`The data folder ${data} cannot be written to (${code}). Name another with MOVABLE_INK_DATA.`)
+      pipelineError(`The data folder ${data} cannot be written to (${code}). Name another with --data or MOVABLE_INK_DATA.`)
     )
   })
 

@@ -13,7 +13,7 @@ const FOLDER = 'store'
 
 const unusable = (folder: string, cause: unknown) =>
   new PipelineError(
-    `The store in ${folder} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with MOVABLE_INK_DATA.`,
+    `The store in ${folder} cannot be opened: its files are damaged, or of another version of Postgres. Restore them, or name another folder with --data or MOVABLE_INK_DATA.`,
     { cause }
   )
 
