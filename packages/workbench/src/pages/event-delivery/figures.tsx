@@ -18,7 +18,7 @@ interface FigureProps {
 
 function Figure({ title, value, detail, color }: FigureProps) {
   return (
-    <Paper withBorder p="md" mih={FIGURE_HEIGHT}>
+    <Paper withBorder p="md" mih={FIGURE_HEIGHT} role="group" aria-label={title}>
       <Group gap={8} wrap="nowrap">
         {color !== undefined && (
           <span
@@ -26,14 +26,14 @@ function Figure({ title, value, detail, color }: FigureProps) {
             style={{ width: 10, height: 10, borderRadius: 3, flexShrink: 0, background: `var(${color})` }}
           />
         )}
-        <Text component="dt" size="sm" fw={500}>
+        <Text size="sm" fw={500}>
           {title}
         </Text>
       </Group>
-      <Text component="dd" m={0} fz={28} fw={650} lh={1.3} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Text fz={28} fw={650} lh={1.3} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {value}
       </Text>
-      <Text component="dd" m={0} size="sm" c="dimmed">
+      <Text size="sm" c="dimmed">
         {detail}
       </Text>
     </Paper>
@@ -47,7 +47,7 @@ export function Figures({ overall }: Pick<Totals, 'overall'>) {
   const { delivered, notDelivered, retrying, queued, total } = outcomesOf(overall.counts)
   const { latency } = overall
   return (
-    <SimpleGrid component="dl" cols={{ base: 2, md: 4 }} spacing="md" m={0}>
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
       <Figure
         title="Delivered"
         value={count.format(delivered)}
