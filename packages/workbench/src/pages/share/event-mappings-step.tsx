@@ -1,0 +1,62 @@
+import { Accordion, Badge, Group, Stack, Text } from '@mantine/core'
+import { missingFields } from '../../sharing/missing-fields'
+import { titleOf } from './in-words'
+import { NextStep } from './next-step'
+import { PayloadMapping } from './payload-mapping'
+import type { Share } from './use-share'
+
+/** The event mapping of each payload, to edit. */
+export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () => void }) {
+  const { masked, chosen, query, change } = share
+  const groups = new Map(chosen.map(({ group }) => [group.key, group]))
+  return (
+    <Stack gap="md">
+      <Text>
+        What Movable Ink could set up for each event: which events it takes, in jq, and where each of its fields comes
+        from. What has no row is discarded there.
+      </Text>
+      <Accordion
+        variant="contained"
+        value={query.open ?? null}
+        onChange={(open) => change({ open: open ?? undefined })}
+      >
+        {masked.payloads.map(({ key, event }) => {
+          const mapping = share.mappingOf(key)
+          const missing = missingFields(event, mapping)
+          const group = groups.get(key)
+          return (
+            <Accordion.Item key={key} value={key}>
+              <Accordion.Control>
+                <Group gap="xs">
+                  <Text inherit>{group === undefined ? key : titleOf(group)}</Text>
+                  {missing.length > 0 && (
+                    <Badge color="yellow" variant="light">
+                      {`${missing.map(({ field }) => field).join(', ')} missing`}
+                    </Badge>
+                  )}
+                  {share.isMappingEdited(key) && (
+                    <Badge variant="light" color="gray">
+                      Edited
+                    </Badge>
+                  )}
+                </Group>
+              </Accordion.Control>
+              <Accordion.Panel>
+                {query.open === key && (
+                  <PayloadMapping
+                    payload={event}
+                    mapping={mapping}
+                    missing={missing}
+                    isEdited={share.isMappingEdited(key)}
+                    onChange={(changed) => share.editMapping(key, changed)}
+                  />
+                )}
+              </Accordion.Panel>
+            </Accordion.Item>
+          )
+        })}
+      </Accordion>
+      <NextStep onNext={onNext}>Export</NextStep>
+    </Stack>
+  )
+}

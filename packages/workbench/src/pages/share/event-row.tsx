@@ -1,0 +1,89 @@
+import { ActionIcon, Box, Checkbox, Select, Stack, Text, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useId } from 'react'
+import type { JsonObject } from '../../sharing/json'
+import { JsonView } from '../../ui/json/json-view'
+import { counted, titleOf } from './in-words'
+import classes from './share.module.css'
+import type { ChosenEvent } from './use-share'
+
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** More are hardly looked through. */
+const MOST_OFFERED = 50
+
+interface EventRowProps {
+  chosen: ChosenEvent
+  /** As it is shared; undefined when it is not. */
+  payload: JsonObject | undefined
+  isOpen: boolean
+  onToggleShared: () => void
+  onToggleOpen: () => void
+  onChoose: (eventId: string) => void
+}
+
+function EventChoice({ chosen: { group, candidate }, onChoose }: Pick<EventRowProps, 'chosen' | 'onChoose'>) {
+  if (group.candidates.length === 1) return null
+  const offered = group.candidates.filter((one, place) => place < MOST_OFFERED || one === candidate)
+  return (
+    <Select
+      label="Event"
+      maw={420}
+      allowDeselect={false}
+      value={candidate.event.id}
+      onChange={(id) => id !== null && onChoose(id)}
+      data={offered.map(({ event, paths }) => ({
+        value: event.id,
+        label: `${moment.format(new Date(event.receivedAt))}, ${counted(paths, 'field')}`
+      }))}
+    />
+  )
+}
+
+/** An event that can be shared, with what of it would be. */
+export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen, onChoose }: EventRowProps) {
+  const { group, candidate, isShared } = chosen
+  const title = titleOf(group)
+  const inside = useId()
+  const Chevron = isOpen ? IconChevronUp : IconChevronDown
+  return (
+    <>
+      <div className={classes.event}>
+        <Checkbox
+          className={classes.eventName}
+          checked={isShared}
+          onChange={onToggleShared}
+          label={title}
+          description={`${counted(candidate.paths, 'field')}, of ${counted(group.candidates.length, 'event')}`}
+        />
+        <Tooltip label={isOpen ? 'Hide payload' : 'Show payload'}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Payload of ${title}`}
+            aria-expanded={isOpen}
+            aria-controls={inside}
+            onClick={onToggleOpen}
+          >
+            <Chevron size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <Box id={inside} className={classes.inside} hidden={!isOpen}>
+        {isOpen && (
+          <Stack gap="sm">
+            <EventChoice chosen={chosen} onChoose={onChoose} />
+            {payload === undefined ? (
+              <Text c="dimmed" size="sm">
+                Not shared.
+              </Text>
+            ) : (
+              <JsonView value={payload} label={`Payload of ${title} as it is shared`} />
+            )}
+          </Stack>
+        )}
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Stack, Text } from '@mantine/core'
+import { EventRow } from './event-row'
+import { NextStep } from './next-step'
+import classes from './share.module.css'
+import type { Share } from './use-share'
+
+const toggled = (keys: ReadonlySet<string>, key: string) => {
+  const changed = new Set(keys)
+  if (!changed.delete(key)) changed.add(key)
+  return changed
+}
+
+/** Which events are shared: one of each type and name. */
+export function EventsStep({ share, onNext }: { share: Share; onNext: () => void }) {
+  const { chosen, shared, masked, query, change } = share
+  return (
+    <Stack gap="md">
+      <Text>
+        {`${shared.length} of ${chosen.length} shared: one event of each type and name among the last 500, the one that holds most.`}
+      </Text>
+      <ul className={classes.rows}>
+        {chosen.map((one) => {
+          const { key, candidates } = one.group
+          return (
+            <li key={key}>
+              <EventRow
+                chosen={one}
+                payload={masked.payloads.find((payload) => payload.key === key)?.event}
+                isOpen={query.open === key}
+                onToggleShared={() => change({ without: toggled(query.without, key) })}
+                onToggleOpen={() => change({ open: query.open === key ? undefined : key })}
+                onChoose={(id) => {
+                  const others = [...query.chosen].filter((other) =>
+                    candidates.every(({ event }) => event.id !== other)
+                  )
+                  change({ chosen: new Set(id === candidates[0].event.id ? others : [...others, id]) })
+                }}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <NextStep onNext={onNext}>Look at personal data</NextStep>
+    </Stack>
+  )
+}

@@ -1,0 +1,76 @@
+import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { KINDS } from '../../sharing/kinds-of-data'
+import { leftPersonal } from '../../sharing/sections'
+import type { ShareDocument } from '../../sharing/share-document'
+import { counted } from './in-words'
+import classes from './share.module.css'
+import type { Share } from './use-share'
+
+function Figure({ count, what }: { count: number; what: string }) {
+  return (
+    <Paper withBorder p="md">
+      <Text fz={26} fw={650} lh={1.2}>
+        {count}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {what}
+      </Text>
+    </Paper>
+  )
+}
+
+function Left({ share }: { share: Share }) {
+  const left = leftPersonal(share.masked.findings)
+  if (left.length === 0) return null
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Left as it is, though it looks personal">
+      <Stack gap={6}>
+        {left.map(({ id, path, kinds, payloads }) => (
+          <Group key={id} justify="space-between" gap="xs" wrap="nowrap">
+            <div>
+              <span className={classes.code}>{path}</span>
+              <Text size="sm" c="dimmed">
+                {`${kinds.map((kind) => KINDS[kind]).join(', ')}, in ${counted(payloads.length, 'payload')}`}
+              </Text>
+            </div>
+            <Button size="xs" variant="default" aria-label={`Mask ${path}`} onClick={() => share.decide(id, 'mask')}>
+              Mask
+            </Button>
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
+  )
+}
+
+function Missing({ document }: { document: ShareDocument }) {
+  const lacking = document.payloads.filter(({ missing }) => missing.length > 0)
+  if (lacking.length === 0) return null
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Movable Ink asks for more">
+      <List size="sm">
+        {lacking.map(({ eventMapping, missing }) => (
+          <List.Item key={eventMapping.name}>{`${eventMapping.name}: ${missing.join(' ')}`}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+/** What is shared, what of it is masked, and what to look at before. */
+export function Summary({ share, document }: { share: Share; document: ShareDocument }) {
+  const { findings } = share.masked
+  const masked = findings.filter(({ isMasked }) => isMasked)
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <Figure count={document.payloads.length} what="payloads, each with an event mapping" />
+        <Figure count={masked.length} what="fields masked" />
+        <Figure count={leftPersonal(findings).length} what="fields left that look personal" />
+      </SimpleGrid>
+      <Left share={share} />
+      <Missing document={document} />
+    </Stack>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Kind } from './kinds-of-data'
+import { sameness, wordsOfName } from './replacements'
+import { withoutOverlaps } from './personal-looks'
+import type { Span } from './personal-looks'
+
+/** How long a value must be to be looked for within other texts, by kind; a kind that is missing is not looked for. */
+const LEAST_WITHIN: Partial<Record<Kind, number>> = {
+  email: 5,
+  name: 3,
+  username: 4,
+  phone: 7,
+  'birth-date': 8,
+  ip: 7,
+  card: 12,
+  'bank-account': 12,
+  'government-id': 6,
+  device: 6,
+  profile: 8,
+  secret: 6,
+  id: 5,
+  other: 5,
+  'free-text': 5,
+  address: 8
+}
+
+const LEAST_ALIKE = 3
+const LEAST_DIGITS = 7
+const FIRST = 3
+
+/** From this length on a value is the same in any case. */
+const ANY_CASE_FROM = 5
+
+/** These say that there is no value. */
+const NOTHING = new Set(['unknown', 'none', 'null', 'n/a', 'undefined', 'anonymous', 'true', 'false', 'not set'])
+
+const isWordSign = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = isWordSign(text[start - 1]) && !/%[\da-f]{2}$/i.test(text.slice(0, start))
+  return !before && !isWordSign(text[end])
+}
+
+const onlyDigits = (text: string) => (/^[+\d\s().-]+$/.test(text) ? sameness('phone', text) : '')
+
+/** The values that are masked, to find them again wherever else they stand. */
+export class KnownValues {
+  private readonly alike = new Map<string, Kind>()
+  private readonly digits = new Map<string, Kind>()
+  private readonly within = new Map<string, { text: string; kind: Kind }[]>()
+
+  /** Takes in a value that is masked. */
+  add(kind: Kind, value: string): void {
+    const text = value.trim()
+    const lower = text.toLowerCase()
+    if (NOTHING.has(lower)) return
+    const digits = onlyDigits(text)
+    if (digits.length >= LEAST_DIGITS && !this.digits.has(digits)) this.digits.set(digits, kind)
+    // A short number is a number: what is 42 elsewhere is not this.
+    if (digits === '' && text.length >= LEAST_ALIKE && !this.alike.has(lower)) this.alike.set(lower, kind)
+    if (digits === '' || digits.length >= LEAST_DIGITS) this.addWithin(kind, text)
+    if (kind === 'name') for (const word of wordsOfName(text)) if (word !== text) this.add(kind, word)
+  }
+
+  private addWithin(kind: Kind, text: string): void {
+    if (text.length < (LEAST_WITHIN[kind] ?? Infinity)) return
+    const first = text.slice(0, FIRST).toLowerCase()
+    const entries = this.within.get(first) ?? []
+    if (!entries.some((entry) => entry.text === text)) entries.push({ text, kind })
+    this.within.set(first, entries)
+  }
+
+  /** As what kind all of a value is masked elsewhere, if it is. */
+  kindOf(value: string): Kind | undefined {
+    const text = value.trim()
+    return this.alike.get(text.toLowerCase()) ?? this.digits.get(onlyDigits(text))
+  }
+
+  /** The parts of a text that are masked elsewhere. */
+  spansIn(text: string): Span[] {
+    if (this.within.size === 0) return []
+    const lower = text.toLowerCase()
+    // Where lower case is of another length, places would not be the same.
+    if (lower.length !== text.length) return []
+    const spans: Span[] = []
+    for (let start = 0; start + FIRST <= text.length; start += 1) {
+      for (const entry of this.within.get(lower.slice(start, start + FIRST)) ?? []) {
+        const end = start + entry.text.length
+        const isThere =
+          entry.text.length < ANY_CASE_FROM
+            ? text.startsWith(entry.text, start)
+            : lower.startsWith(entry.text.toLowerCase(), start)
+        if (isThere && standsAlone(text, start, end)) spans.push({ start, end, kind: entry.kind, isEncoded: false })
+      }
+    }
+    return withoutOverlaps(spans)
+  }
+}

@@ -1,0 +1,97 @@
+import type { EventMapping, FieldRow } from './event-mapping'
+import { isObject, typeOf } from './json'
+import type { JsonObject, Step } from './json'
+import { valueAt } from './jq-path'
+import { wordsOf } from './key-words'
+import { pathText } from './path-text'
+
+/** What Movable Ink asks of every event. */
+const ALWAYS: readonly (readonly [string, readonly Step[]])[] = [
+  ['user_id', ['userId']],
+  ['anonymous_id', ['anonymousId']],
+  ['timestamp', ['timestamp']],
+  ['timezone', ['context', 'timezone']]
+]
+
+/** What tells the events of a type apart, by type. */
+const BY_TYPE: Readonly<Record<string, readonly (readonly [string, readonly Step[]])[]>> = {
+  track: [['event', ['event']]],
+  page: [
+    ['page_name', ['name']],
+    ['page_category', ['category']]
+  ],
+  screen: [
+    ['screen_name', ['name']],
+    ['screen_category', ['category']]
+  ],
+  group: [['group_id', ['groupId']]],
+  alias: [['previous_id', ['previousId']]]
+}
+
+/** What comes first of the properties. */
+const FIRST = ['product_id', 'sku', 'products', 'order_id', 'cart_id', 'revenue', 'total', 'value', 'currency', 'url']
+
+const quoted = (text: string) => JSON.stringify(text)
+
+/** `product_id` for `productId`. */
+const fieldName = (key: string) => {
+  const words = key.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2').toLowerCase()
+  return words.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '') || wordsOf(key).join('_') || key
+}
+
+/** The criterion that takes the events of one type and name: `.type == "track" and .event == "Product Viewed"`. */
+export function suggestMatch(payload: JsonObject): string {
+  const { event, name } = payload
+  const type = typeOf(payload)
+  const byType = `.type == ${quoted(type)}`
+  if (type === 'track') return typeof event === 'string' ? `${byType} and .event == ${quoted(event)}` : byType
+  if (type !== 'page' && type !== 'screen') return byType
+  // Those with a name have an event mapping of their own.
+  return typeof name === 'string' && name !== ''
+    ? `${byType} and .name == ${quoted(name)}`
+    : `${byType} and .name == null`
+}
+
+function titleOf(payload: JsonObject): string {
+  const type = typeOf(payload)
+  const title = type.charAt(0).toUpperCase() + type.slice(1)
+  const own = { track: payload.event, page: payload.name, screen: payload.name }[type]
+  return typeof own === 'string' && own !== '' ? `${title}: ${own}` : title
+}
+
+const rankOf = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
+
+function ownRows(payload: JsonObject, container: string, isMasked: (steps: readonly Step[]) => boolean): FieldRow[] {
+  const held = payload[container]
+  if (!isObject(held)) return []
+  return Object.entries(held)
+    .filter(([key, value]) => value !== null && !isMasked([container, key]))
+    .map(([key]) => ({ name: fieldName(key), path: pathText([container, key]) }))
+    .sort((one, other) => rankOf(one.name) - rankOf(other.name))
+}
+
+/** Two fields cannot have one name: the later one is named after where it stands, too. */
+function withOwnNames(rows: readonly FieldRow[]): FieldRow[] {
+  const taken = new Set<string>()
+  return rows.map((row) => {
+    let { name } = row
+    for (let more = 2; taken.has(name); more += 1) name = `${row.name}_${more}`
+    taken.add(name)
+    return { ...row, name }
+  })
+}
+
+/**
+ * An event mapping for a payload: what Movable Ink asks of every event, and what the event has of its own. Personal
+ * fields are not suggested, as Movable Ink asks for none.
+ *
+ * @param payload as it is shared
+ * @param isMasked whether all or a part of the value at a path is masked
+ */
+export function suggestEventMapping(payload: JsonObject, isMasked: (steps: readonly Step[]) => boolean): EventMapping {
+  const asked = [...ALWAYS, ...(BY_TYPE[typeOf(payload)] ?? [])]
+    .filter(([, steps]) => (valueAt(payload, steps) ?? null) !== null)
+    .map(([name, steps]) => ({ name, path: pathText(steps) }))
+  const own = ['properties', 'traits'].flatMap((container) => ownRows(payload, container, isMasked))
+  return { name: titleOf(payload), match: suggestMatch(payload), rows: withOwnNames([...asked, ...own]) }
+}
