@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { eventMappingsQuery, movableInkQuery, saveEventMappings } from '../../../api/movable-ink'
+import type { EventMapping } from '../../../api/movable-ink'
+import { draftOf, eventMappingOf, isSame, mistakesOf } from './draft'
+import type { EventMappingDraft } from './draft'
+
+/** The event mappings as they are kept, and a name for their state. */
+export interface Kept {
+  eventMappings: EventMapping[]
+  version: string
+}
+
+const draftsOf = ({ eventMappings }: Kept) => eventMappings.map((one) => draftOf(one))
+
+/** What is edited of the event mappings, until it is saved. */
+export function useEventMappingEdits(kept: Kept) {
+  const queries = useQueryClient()
+  const [base, setBase] = useState(kept)
+  const [drafts, setDrafts] = useState(() => draftsOf(kept))
+  const isEdited = !isSame(drafts.map(eventMappingOf), base.eventMappings)
+  const begin = (from: Kept) => {
+    setBase(from)
+    setDrafts(draftsOf(from))
+  }
+  // What somebody else saved is shown at once where nothing would be lost by it.
+  if (!isEdited && kept.version !== base.version) begin(kept)
+
+  const saving = useMutation({
+    mutationFn: () => saveEventMappings(drafts.map(eventMappingOf), base.version),
+    onSuccess: (saved) => {
+      queries.setQueryData(eventMappingsQuery.queryKey, saved)
+      void queries.invalidateQueries({ queryKey: movableInkQuery.queryKey, exact: true })
+      begin(saved)
+    }
+  })
+  return {
+    drafts,
+    isEdited,
+    saving,
+    hasMistakes: drafts.some((draft) => mistakesOf(draft, drafts).size > 0),
+    isStale: kept.version !== base.version,
+    change: (key: number, parts: Partial<EventMappingDraft>) => {
+      saving.reset()
+      setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...parts } : draft)))
+    },
+    add: (draft: EventMappingDraft) => setDrafts([...drafts, draft]),
+    remove: (key: number) => {
+      saving.reset()
+      setDrafts(drafts.filter((draft) => draft.key !== key))
+    },
+    discard: () => {
+      saving.reset()
+      begin(kept)
+    }
+  }
+}

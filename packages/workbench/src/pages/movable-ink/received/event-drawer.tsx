@@ -1,0 +1,84 @@
+import { Anchor, Badge, Button, Code, Drawer, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { IconUser } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { AcceptedEvent } from '../../../api/movable-ink'
+import { CopyButton } from '../../../ui/copy-button'
+import { JsonView } from '../../../ui/json/json-view'
+import { Moment } from '../../../ui/moment'
+import { eventName, personIn } from '../event-name'
+import { ExtractedFields } from '../extracted-fields'
+import { useMovableInkView } from '../use-movable-ink-view'
+
+function Details({ event: { event, eventMappings, receivedAt, requestId } }: { event: AcceptedEvent }) {
+  const { linkTo } = useMovableInkView()
+  const person = personIn(eventMappings)
+  return (
+    <Stack gap="lg">
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" c="dimmed">
+          Accepted <Moment at={receivedAt} />
+        </Text>
+        {person !== undefined && (
+          <Button
+            component={Link}
+            to={linkTo({ tab: 'profiles', profile: person })}
+            size="xs"
+            variant="default"
+            leftSection={<IconUser size={16} />}
+          >
+            Profile
+          </Button>
+        )}
+      </Group>
+      {eventMappings.map(({ name, fields }) => (
+        <Paper key={name} withBorder p="sm">
+          <Group gap="xs" mb="xs">
+            <Title order={3} size="h6">
+              Kept
+            </Title>
+            <Badge variant="light" size="sm">
+              {name}
+            </Badge>
+          </Group>
+          <ExtractedFields fields={fields} />
+        </Paper>
+      ))}
+      <div>
+        <Title order={3} size="h6" mb="xs">
+          What arrived
+        </Title>
+        <JsonView value={event} label="event" />
+        <Text size="xs" c="dimmed" mt={6}>
+          Whatever no{' '}
+          <Anchor component={Link} to={linkTo({ tab: 'event-mappings' })} inherit>
+            event mapping
+          </Anchor>{' '}
+          names is discarded.
+        </Text>
+      </div>
+      <Group gap={4}>
+        <Text size="xs" c="dimmed">
+          Request id
+        </Text>
+        <Code>{requestId}</Code>
+        <CopyButton text={requestId} of="request id" />
+      </Group>
+    </Stack>
+  )
+}
+
+/** One event that was accepted: what is kept of it, and what arrived. */
+export function EventDrawer({ event, onClose }: { event: AcceptedEvent | undefined; onClose: () => void }) {
+  return (
+    <Drawer
+      opened={event !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={event && eventName(event.event)}
+      styles={{ title: { fontWeight: 650 } }}
+    >
+      {event && <Details event={event} />}
+    </Drawer>
+  )
+}
