@@ -1,6 +1,17 @@
+/** What Movable Ink hands over to whoever sends events to it. */
+export interface MovableInkCredentials {
+  url: string
+  username: string
+  accessSecret: string
+}
+
 /** What a test sets up, and looks into, without the browser: through the pipeline's API, as a script would. */
 export class PipelineApi {
-  constructor(readonly origin: string) {}
+  /** @param apiToken where the API asks for one */
+  constructor(
+    readonly origin: string,
+    private readonly apiToken?: string
+  ) {}
 
   /**
    * Asks the API.
@@ -11,7 +22,11 @@ export class PipelineApi {
   async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(`${this.origin}/api/v1${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.apiToken === undefined ? {} : { authorization: `Bearer ${this.apiToken}` })
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) })
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`)
@@ -27,9 +42,18 @@ export class PipelineApi {
     return { sourceId: source.id, destinationId: destination.id }
   }
 
+  /** What the collector of the run hands over. */
+  credentials(): Promise<MovableInkCredentials> {
+    return this.ask('GET', '/movable-ink/credentials')
+  }
+
+  async writeKey(sourceId: string): Promise<string> {
+    return (await this.ask<{ writeKey: string }>('GET', `/sources/${sourceId}/write-key`)).writeKey
+  }
+
   /** Sends events to a source as an SDK does. */
   async send(sourceId: string, events: readonly object[]): Promise<void> {
-    const { writeKey } = await this.ask<{ writeKey: string }>('GET', `/sources/${sourceId}/write-key`)
+    const writeKey = await this.writeKey(sourceId)
     const response = await fetch(`${this.origin}/v1/batch`, {
       method: 'POST',
       body: JSON.stringify({ batch: events }),

@@ -1,15 +1,20 @@
 import { test as base } from '@playwright/test'
-import { PipelineApi } from './pipeline-api'
+import type { PipelineApi } from './pipeline-api'
 import { startWorkbench } from './running-workbench'
 import type { RunningWorkbench } from './running-workbench'
+import { watchBrowser } from './watched-browser'
+import type { WatchedBrowser } from './watched-browser'
 
 export { expect } from '@playwright/test'
 
 interface Fixtures {
   /** One that nobody else uses. */
   ownWorkbench: RunningWorkbench
-  /** What the page said that it should not have: an error that nobody caught, or a breach of the Content-Security-Policy. */
-  complaints: string[]
+  /** One that nobody else uses, and in which nothing is set up. */
+  emptyWorkbench: RunningWorkbench
+  /** Fails a test whose pages did what no page may do. */
+  watched: WatchedBrowser
+  /** Of `workbench`. */
   api: PipelineApi
 }
 
@@ -18,7 +23,7 @@ interface WorkerFixtures {
   workbench: RunningWorkbench
 }
 
-/** Tests of the workbench in a browser. Relative addresses are those of `workbench`; each test fails when its page complains. */
+/** Tests of the workbench in a browser. Relative addresses are those of `workbench`. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   workbench: [
     async ({}, use) => {
@@ -26,25 +31,31 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(workbench)
       await workbench.close()
     },
-    { scope: 'worker' }
+    { scope: 'worker', timeout: 120_000 }
   ],
-  ownWorkbench: async ({}, use) => {
-    const workbench = await startWorkbench()
-    await use(workbench)
-    await workbench.close()
-  },
+  ownWorkbench: [
+    async ({}, use) => {
+      const workbench = await startWorkbench()
+      await use(workbench)
+      await workbench.close()
+    },
+    { timeout: 120_000 }
+  ],
+  emptyWorkbench: [
+    async ({}, use) => {
+      const workbench = await startWorkbench({ flags: ['--empty'] })
+      await use(workbench)
+      await workbench.close()
+    },
+    { timeout: 120_000 }
+  ],
   baseURL: async ({ workbench }, use) => use(workbench.origin),
-  api: async ({ workbench }, use) => use(new PipelineApi(workbench.origin)),
-  complaints: [
-    async ({ page }, use) => {
-      const complaints: string[] = []
-      page.on('pageerror', (error) => complaints.push(String(error)))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-          complaints.push(message.text())
-      })
-      await use(complaints)
-      base.expect(complaints).toEqual([])
+  api: async ({ workbench }, use) => use(workbench.api),
+  watched: [
+    async ({ context }, use) => {
+      const watched = watchBrowser(context)
+      await use(watched)
+      base.expect(await watched.complaints()).toEqual([])
     },
     { auto: true }
   ]
