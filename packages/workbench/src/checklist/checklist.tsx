@@ -1,9 +1,10 @@
-import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Box, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { sentenceOf } from '../api/api-error'
 import { checkCredentials } from '../api/destinations'
 import type { Destination } from '../api/destinations'
+import { ErrorState } from '../ui/error-state'
 import { LoadingLines } from '../ui/loaded'
 import type { Step } from './flow-facts'
 import { STEP_KEYS } from './flow-facts'
@@ -27,7 +28,14 @@ function StepRow({ step: { title, state, sentence, details = [], link }, isLast,
         {!isLast && <Box w={2} flex={1} bg="var(--mantine-color-default-border)" aria-hidden />}
       </Stack>
       <Box pb={isLast ? 0 : 'md'} flex={1} miw={0}>
-        <Text fw={600}>{title}</Text>
+        <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+          <Text fw={600}>{title}</Text>
+          {link !== undefined && (
+            <Anchor component={Link} to={link.to} size="sm" lh="24px" style={{ whiteSpace: 'nowrap' }}>
+              {link.text}
+            </Anchor>
+          )}
+        </Group>
         <Text size="sm" c={state === 'problem' ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
           {sentence}
         </Text>
@@ -36,14 +44,7 @@ function StepRow({ step: { title, state, sentence, details = [], link }, isLast,
             {detail}
           </Text>
         ))}
-        <Group gap="md" mt={4}>
-          {link !== undefined && (
-            <Anchor component={Link} to={link.to} size="sm">
-              {link.text}
-            </Anchor>
-          )}
-          {action}
-        </Group>
+        {action}
       </Box>
     </Group>
   )
@@ -52,15 +53,22 @@ function StepRow({ step: { title, state, sentence, details = [], link }, isLast,
 /** Why nothing flows to a destination, or that all is well: each place that an event passes. */
 export function Checklist({ destination }: { destination: Destination }) {
   const checking = useMutation({ mutationFn: () => checkCredentials(destination.id) })
-  const facts = useFlowFacts(destination, checking.data)
+  const { facts, failure } = useFlowFacts(destination, checking.data)
+  if (facts === undefined && failure !== null) return <ErrorState error={failure} />
   if (facts === undefined) return <LoadingLines lines={STEP_KEYS.length} height={58} />
   const steps = stepsOf(facts)
   const { state, sentence } = inShort(steps)
+  const isComplete = steps.some(({ key, state }) => key === 'settings' && state === 'ok')
   return (
     <Stack gap="lg">
       <Text fw={500} role="status" c={state === 'problem' ? 'var(--mantine-color-error)' : undefined}>
         {sentence}
       </Text>
+      {failure !== null && (
+        <Alert color="yellow" role="alert">
+          A part of this could not be looked at. {sentenceOf(failure)}
+        </Alert>
+      )}
       <Stack component="ol" gap={4} p={0} m={0} style={{ listStyle: 'none' }} aria-label="What an event passes">
         {steps.map((step, place) => (
           <StepRow
@@ -68,9 +76,11 @@ export function Checklist({ destination }: { destination: Destination }) {
             step={step}
             isLast={place === steps.length - 1}
             action={
-              step.key === 'credentials' && (
+              step.key === 'credentials' &&
+              isComplete && (
                 <>
                   <Button
+                    mt={6}
                     size="compact-xs"
                     variant="default"
                     loading={checking.isPending}

@@ -24,7 +24,7 @@ function standingRefusals(lastHour: Totals, newestDeliveredAt: string | null) {
 
 /** Whether Movable Ink takes the user name, the access secret and the endpoint key. */
 export function credentialsStep({ destination, settings, check, lastHour }: FlowFacts): Finding {
-  const link = { text: 'Open Settings', to: `/destinations/${destination.id}/settings` }
+  const link = { text: 'Settings', to: `/destinations/${destination.id}/settings` }
   if (missingLabels(destination, settings).length > 0) {
     return { state: 'unknown', sentence: 'There is nothing to check until the settings are complete.', link }
   }
@@ -39,7 +39,7 @@ export function credentialsStep({ destination, settings, check, lastHour }: Flow
     const count = refusals.reduce((sum, refusal) => sum + refusal.count, 0)
     return {
       state: 'problem',
-      sentence: `${countOf(count, 'delivery', 'deliveries')} of the last hour ${count === 1 ? 'was' : 'were'} refused for the settings.`,
+      sentence: `${countOf(count, 'delivery', 'deliveries')} of the last hour ${count === 1 ? 'was' : 'were'} refused because of the settings.`,
       details: refusals.map(({ reason, explanation }) => `${reason}: ${explanation.summary}`),
       link
     }

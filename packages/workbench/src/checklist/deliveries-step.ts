@@ -24,7 +24,7 @@ const reasonsOf = ({ overall }: Totals): string[] =>
 
 /** What became of what was to be delivered in the last hour. */
 export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
-  const link = { text: 'Open Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
+  const link = { text: 'Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
   if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
   const counts = deliveryCounts(lastHour)
   const { delivered, retrying, queued, notDelivered } = counts

@@ -12,8 +12,8 @@ const unmappedIn = ({ overall }: Totals): number =>
 export function eventMappingStep({ destination, lastHour, collector }: FlowFacts): Finding {
   const link =
     collector === undefined
-      ? { text: 'Share sample payloads', to: `/sources/${destination.sourceId}/share` }
-      : { text: 'Open event mappings', to: '/movable-ink?tab=event-mappings' }
+      ? { text: 'Share payloads', to: `/sources/${destination.sourceId}/share` }
+      : { text: 'Event mappings', to: '/movable-ink?tab=event-mappings' }
   if (collector?.activeEventMappings === 0) {
     return {
       state: 'problem',
@@ -32,7 +32,7 @@ export function eventMappingStep({ destination, lastHour, collector }: FlowFacts
     }
   }
   if (deliveryCounts(lastHour).delivered > 0) {
-    return { state: 'ok', sentence: 'It took the events of the last hour.', link }
+    return { state: 'ok', sentence: 'Events of the last hour were taken.', link }
   }
   if (collector !== undefined) {
     const active = countOf(collector.activeEventMappings, 'event mapping')

@@ -8,7 +8,7 @@ import { missingLabels } from './missing-labels'
 import { triggerStep } from './trigger-step'
 
 function eventsStep({ destination: { sourceId, newestEventAt }, now }: FlowFacts): Finding {
-  const link = { text: 'Open the Debugger', to: `/sources/${sourceId}/debugger` }
+  const link = { text: 'Debugger', to: `/sources/${sourceId}/debugger` }
   if (newestEventAt === null) {
     return { state: 'problem', sentence: 'No event has arrived at the source yet. Send one with its write key.', link }
   }
@@ -16,15 +16,16 @@ function eventsStep({ destination: { sourceId, newestEventAt }, now }: FlowFacts
 }
 
 function enabledStep({ destination, settings }: FlowFacts): Finding {
-  const link = { text: 'Open Settings', to: `/destinations/${destination.id}/settings` }
-  if (destination.enabled) return { state: 'ok', sentence: 'It gets what its enabled mappings match.', link }
+  const link = { text: 'Settings', to: `/destinations/${destination.id}/settings` }
+  if (destination.enabled)
+    return { state: 'ok', sentence: 'It is enabled, and gets what its enabled mappings match.', link }
   const isComplete = missingLabels(destination, settings).length === 0
   const how = isComplete ? 'Enable it.' : 'Complete its settings, then enable it.'
   return { state: 'problem', sentence: `The destination is disabled, so that it gets no events. ${how}`, link }
 }
 
 function settingsStep({ destination, settings }: FlowFacts): Finding {
-  const link = { text: 'Open Settings', to: `/destinations/${destination.id}/settings` }
+  const link = { text: 'Settings', to: `/destinations/${destination.id}/settings` }
   const missing = missingLabels(destination, settings)
   if (missing.length === 0) {
     return { state: 'ok', sentence: `${listOf(settings.map(({ label }) => label))} are set.`, link }
@@ -33,23 +34,20 @@ function settingsStep({ destination, settings }: FlowFacts): Finding {
 }
 
 function mappingsStep({ destination: { id, mappings } }: FlowFacts): Finding {
-  const link = { text: 'Open Mappings', to: `/destinations/${id}/mappings` }
+  const link = { text: 'Mappings', to: `/destinations/${id}/mappings` }
   const { count, enabled } = mappings
   if (count === 0) return { state: 'problem', sentence: 'There is no mapping. Make one, and enable it.', link }
   if (enabled > 0) {
-    return {
-      state: 'ok',
-      sentence: `${inDigits(enabled)} of ${countOf(count, 'mapping')} ${enabled === 1 ? 'is' : 'are'} enabled.`,
-      link
-    }
+    const those = enabled === count ? countOf(count, 'mapping') : `${inDigits(enabled)} of ${countOf(count, 'mapping')}`
+    return { state: 'ok', sentence: `${those} ${enabled === 1 ? 'is' : 'are'} enabled.`, link }
   }
   const which = count === 1 ? 'The only mapping is disabled.' : `None of the ${inDigits(count)} mappings is enabled.`
   return { state: 'problem', sentence: `${which} Enable ${count === 1 ? 'it' : 'one'}.`, link }
 }
 
 function pauseStep({ destination: { id, pause, pausedUntil }, now }: FlowFacts): Finding {
-  const link = { text: 'Open Event Delivery', to: `/destinations/${id}/event-delivery?range=1h` }
-  if (pause === 'none') return { state: 'ok', sentence: 'Nothing waits.', link }
+  const link = { text: 'Event Delivery', to: `/destinations/${id}/event-delivery?range=1h` }
+  if (pause === 'none') return { state: 'ok', sentence: 'Deliveries are not paused.', link }
   if (pause === 'unknown') {
     return {
       state: 'unknown',
@@ -59,20 +57,24 @@ function pauseStep({ destination: { id, pause, pausedUntil }, now }: FlowFacts):
   }
   const at = pausedUntil === null ? undefined : Date.parse(pausedUntil)
   const next = at === undefined || at <= now ? 'It is tried again now.' : `It is tried again ${timeInWords(at, now)}.`
-  return { state: 'problem', sentence: `Movable Ink could not be reached lately, or asked to wait. ${next}`, link }
+  return {
+    state: 'problem',
+    sentence: `Deliveries wait: Movable Ink could not be reached lately, or asked to wait. ${next}`,
+    link
+  }
 }
 
 /** The way of an event: what stands at each place, and who looks whether it gets past. */
 const WAY: readonly (Pick<Step, 'key' | 'title'> & { find: (facts: FlowFacts) => Finding })[] = [
-  { key: 'events', title: 'Events arrive at the source', find: eventsStep },
-  { key: 'enabled', title: 'The destination is enabled', find: enabledStep },
-  { key: 'settings', title: 'The settings are complete', find: settingsStep },
-  { key: 'credentials', title: 'Movable Ink accepts the credentials', find: credentialsStep },
-  { key: 'mappings', title: 'A mapping is enabled', find: mappingsStep },
-  { key: 'trigger', title: 'A trigger matches recent events', find: triggerStep },
-  { key: 'deliveries', title: 'Deliveries arrive', find: deliveriesStep },
-  { key: 'pause', title: 'Deliveries are not paused', find: pauseStep },
-  { key: 'event-mapping', title: 'Movable Ink has an event mapping', find: eventMappingStep }
+  { key: 'events', title: 'Events at the source', find: eventsStep },
+  { key: 'enabled', title: 'Destination', find: enabledStep },
+  { key: 'settings', title: 'Settings', find: settingsStep },
+  { key: 'credentials', title: 'Credentials', find: credentialsStep },
+  { key: 'mappings', title: 'Mappings', find: mappingsStep },
+  { key: 'trigger', title: 'Triggers', find: triggerStep },
+  { key: 'deliveries', title: 'Deliveries', find: deliveriesStep },
+  { key: 'pause', title: 'Pause', find: pauseStep },
+  { key: 'event-mapping', title: 'Event mapping at Movable Ink', find: eventMappingStep }
 ]
 
 /** Why nothing flows, or that all is well: each place that an event passes, in the order in which it meets them. */

@@ -26,7 +26,7 @@ function ofSeveral(triggers: readonly TriedTrigger[], of: number): string {
 /** Whether the triggers of the enabled mappings match what arrives. */
 export function triggerStep({ destination, triggers }: FlowFacts): Finding {
   const all = `/destinations/${destination.id}/mappings`
-  const list = { text: 'Open Mappings', to: all }
+  const list = { text: 'Mappings', to: all }
   if (destination.mappings.enabled === 0) {
     return { state: 'unknown', sentence: 'There is none to try until a mapping is enabled.', link: list }
   }
@@ -38,7 +38,7 @@ export function triggerStep({ destination, triggers }: FlowFacts): Finding {
       state: 'problem',
       sentence: `The trigger of ${quoted(unreadable.name)} cannot be read.`,
       details: unreadable.mistake === undefined ? [] : [unreadable.mistake],
-      link: { text: 'Open the mapping', to: `${all}/${unreadable.mappingId}` }
+      link: { text: 'The mapping', to: `${all}/${unreadable.mappingId}` }
     }
   }
   const [first] = triggers
@@ -49,6 +49,6 @@ export function triggerStep({ destination, triggers }: FlowFacts): Finding {
   return {
     state: triggers.every(matchesNone) ? 'problem' : 'ok',
     sentence: triggers.length === 1 ? ofOne(first, of) : ofSeveral(triggers, of),
-    link: triggers.length === 1 ? { text: 'Open the mapping', to: `${all}/${first.mappingId}` } : list
+    link: triggers.length === 1 ? { text: 'The mapping', to: `${all}/${first.mappingId}` } : list
   }
 }

@@ -1,23 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
 import { catalogEntryQuery } from '../api/catalog'
 import type { CredentialCheck, Destination } from '../api/destinations'
-import { lastHourQuery, triedTriggersQuery } from '../api/flow'
+import { movableInkQuery } from '../api/movable-ink'
+import { totalsQuery } from '../api/totals'
+import { triedTriggersQuery } from '../api/tried-triggers'
 import { useNow } from '../ui/clock'
+import { collectorFacts } from './collector-facts'
 import type { FlowFacts } from './flow-facts'
+import { LAST_HOUR } from './flow-ranges'
 
-/** What is known of the way to a destination; more as it is loaded. Undefined before the catalog is. */
-export function useFlowFacts(destination: Destination, check?: CredentialCheck): FlowFacts | undefined {
+/** Its event mappings change seldom; its own page looks more often. */
+const LOOK_AGAIN_MS = 10_000
+
+interface KnownFlow {
+  /** Missing before the catalog is loaded. */
+  facts?: FlowFacts
+  /** Why a part of it is not known. */
+  failure: Error | null
+}
+
+/** What is known of the way to a destination; more as it is loaded. */
+export function useFlowFacts(destination: Destination, check?: CredentialCheck): KnownFlow {
   const now = useNow()
   const entry = useQuery(catalogEntryQuery(destination.slug))
-  const lastHour = useQuery(lastHourQuery(destination.id))
+  const lastHour = useQuery(totalsQuery(destination.id, LAST_HOUR))
   const triggers = useQuery({ ...triedTriggersQuery(destination), enabled: destination.mappings.enabled > 0 })
-  if (entry.data === undefined) return undefined
-  return {
+  const movableInk = useQuery({ ...movableInkQuery, refetchInterval: LOOK_AGAIN_MS })
+  const failure = entry.error ?? lastHour.error ?? triggers.error ?? movableInk.error
+  if (entry.data === undefined) return { failure }
+  const facts = {
     destination,
     settings: entry.data?.settings ?? [],
     now,
     triggers: triggers.data,
     lastHour: lastHour.data,
-    check
+    check,
+    collector: collectorFacts(destination, movableInk.data)
   }
+  return { facts, failure }
 }

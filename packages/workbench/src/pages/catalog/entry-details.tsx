@@ -1,4 +1,4 @@
-import { Anchor, Badge, Card, Code, Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Card, Code, Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { CatalogAction, CatalogEntry } from '../../api/catalog'
@@ -158,10 +158,7 @@ export function EntryDetails({ entry, added }: { entry: CatalogEntry; added: rea
           <Stack>
             {entry.presets.map(({ name, trigger }) => (
               <Stack key={name} gap={6}>
-                <Group gap="xs">
-                  <Text fw={600}>{name}</Text>
-                  <Badge variant="default">Preset</Badge>
-                </Group>
+                <Text fw={600}>{name}</Text>
                 <Text size="sm">{triggerInWords(trigger)}.</Text>
                 <Code block style={{ whiteSpace: 'pre-wrap' }}>
                   {trigger}

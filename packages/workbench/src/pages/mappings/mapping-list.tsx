@@ -2,8 +2,9 @@ import { Alert, Paper, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '../../api/api-error'
-import { lastDayQuery } from '../../api/flow'
 import type { Mapping, Mappings } from '../../api/mappings'
+import { totalsQuery } from '../../api/totals'
+import { LAST_DAY } from '../../checklist/flow-ranges'
 import { countsOf } from './mapping-counts'
 import styles from './mapping-list.module.css'
 import { MappingRow } from './mapping-row'
@@ -17,7 +18,7 @@ interface MappingListProps {
 
 /** The mappings of a destination, in their order. */
 export function MappingList({ destinationId, list: { mappings, count, most } }: MappingListProps) {
-  const totals = useQuery(lastDayQuery(destinationId))
+  const totals = useQuery(totalsQuery(destinationId, LAST_DAY))
   const ordering = useOrdering(destinationId)
   const [said, say] = useState('')
 

@@ -1,14 +1,16 @@
-import { Anchor, Box, Card, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { Anchor, Box, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowRight, IconBolt, IconBroadcast, IconFilter } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { sentenceOf } from '../../api/api-error'
 import type { Destination } from '../../api/destinations'
-import { lastDayQuery } from '../../api/flow'
 import type { Source } from '../../api/sources'
+import { totalsQuery } from '../../api/totals'
 import { inDigits } from '../../checklist/counting'
 import { deliveryCounts } from '../../checklist/delivery-counts'
+import { LAST_DAY } from '../../checklist/flow-ranges'
 import { StepIcon } from '../../checklist/step-icon'
 import { inShort, stepsOf } from '../../checklist/steps'
 import { useFlowFacts } from '../../checklist/use-flow-facts'
@@ -29,20 +31,18 @@ interface NodeProps {
 function Node({ icon: Icon, kind, name, to, children }: NodeProps) {
   return (
     <Box className={classes.node}>
-      <ThemeIcon size={32} variant="light" aria-hidden>
-        <Icon size={18} stroke={1.7} />
-      </ThemeIcon>
-      <Box miw={0}>
+      <Group gap={6} wrap="nowrap" mb={4}>
+        <Icon size={16} stroke={1.7} aria-hidden />
         <Text size="xs" c="dimmed">
           {kind}
         </Text>
-        <Anchor component={Link} to={to} fw={600} className={classes.name}>
-          {name}
-        </Anchor>
-        <Text size="sm" c="dimmed" className={classes.name}>
-          {children}
-        </Text>
-      </Box>
+      </Group>
+      <Anchor component={Link} to={to} fw={600} className={classes.name}>
+        {name}
+      </Anchor>
+      <Text size="sm" c="dimmed" className={classes.name}>
+        {children}
+      </Text>
     </Box>
   )
 }
@@ -77,8 +77,10 @@ function Figure({ name, count, color }: FigureProps) {
 
 /** The line below the picture: what stands in the way first, or that events flow. */
 function Verdict({ destination }: { destination: Destination }) {
-  const facts = useFlowFacts(destination)
-  if (facts === undefined || facts.lastHour === undefined) return <Skeleton height={24} maw={420} />
+  const { facts, failure } = useFlowFacts(destination)
+  if (facts?.lastHour === undefined) {
+    return failure === null ? <Skeleton height={22} maw={420} /> : <Text size="sm">{sentenceOf(failure)}</Text>
+  }
   const { state, sentence } = inShort(stepsOf(facts))
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" miw={0}>
@@ -93,7 +95,7 @@ function Verdict({ destination }: { destination: Destination }) {
 /** How events flow from a source through the mappings to Movable Ink, what became of those of a day, and what is in the way. */
 export function FlowPicture({ source, destination }: { source: Source; destination: Destination }) {
   const { id, name, mappings, newestEventAt, settings } = destination
-  const lastDay = useQuery(lastDayQuery(id))
+  const lastDay = useQuery(totalsQuery(id, LAST_DAY))
   const counts = lastDay.data && deliveryCounts(lastDay.data)
   const shownUrl = settings.movable_ink_url?.shown
   return (
@@ -111,13 +113,7 @@ export function FlowPicture({ source, destination }: { source: Source; destinati
       </Group>
       <Box className={classes.flow}>
         <Node icon={IconBroadcast} kind="Source" name={source.name} to={`/sources/${source.id}`}>
-          {newestEventAt === null ? (
-            'No event yet'
-          ) : (
-            <>
-              Newest event <Moment at={newestEventAt} />
-            </>
-          )}
+          {newestEventAt === null ? 'No event yet' : <Moment at={newestEventAt} />}
         </Node>
         <Arrow />
         <Node

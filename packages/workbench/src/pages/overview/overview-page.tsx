@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { catalogQuery } from '../../api/catalog'
 import { flowingDestinationsQuery } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
+import { movableInkQuery } from '../../api/movable-ink'
 import { newestEventAtQuery, sourcesQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
@@ -52,6 +53,7 @@ function SetUpOf({ sources, destinations }: { sources: readonly Source[]; destin
   const destination = destinationToSetUp(destinations)
   const source = sources.find(({ id }) => id === destination?.sourceId) ?? sources[0]
   const newest = useQuery({ ...newestEventAtQuery(source?.id ?? ''), enabled: source !== undefined })
+  const movableInk = useQuery({ ...movableInkQuery, refetchInterval: false })
   if (source === undefined || newest.data === undefined || catalog.data === undefined) return <Skeleton height={420} />
   const slug = destination?.slug ?? SLUG
   const steps = setUpSteps({
@@ -59,7 +61,8 @@ function SetUpOf({ sources, destinations }: { sources: readonly Source[]; destin
     destination,
     settings: catalog.data.find((entry) => entry.slug === slug)?.settings ?? [],
     slug,
-    hasEvents: newest.data !== null
+    hasEvents: newest.data !== null,
+    hasCollector: movableInk.data?.embedded === true
   })
   return <SetUp steps={steps} of={destination?.name} />
 }

@@ -12,6 +12,8 @@ export interface SetUpFacts {
   settings: readonly CatalogSetting[]
   slug: string
   hasEvents: boolean
+  /** Whether a collector on this machine plays Movable Ink. */
+  hasCollector: boolean
 }
 
 /** One step of the set-up, in the order in which Movable Ink's documentation has them. */
@@ -19,11 +21,19 @@ export interface SetUpStep {
   title: string
   text: string
   isDone: boolean
-  link: { text: string; to: string }
+  /** Missing where it is done elsewhere. */
+  link?: { text: string; to: string }
 }
 
 /** The steps of the set-up. What leaves no trace here, such as sharing payloads, is done when what follows from it is. */
-export function setUpSteps({ sourceId, destination, settings, slug, hasEvents }: SetUpFacts): SetUpStep[] {
+export function setUpSteps({
+  sourceId,
+  destination,
+  settings,
+  slug,
+  hasEvents,
+  hasCollector
+}: SetUpFacts): SetUpStep[] {
   const here = destination && `/destinations/${destination.id}`
   const add = `/catalog/${slug}?add=${sourceId}`
   const isSet = destination !== undefined && missingLabels(destination, settings).length === 0
@@ -43,7 +53,7 @@ export function setUpSteps({ sourceId, destination, settings, slug, hasEvents }:
       title: 'Get credentials',
       text: 'Movable Ink hands over the endpoint URL, the access key ID and the access secret.',
       isDone: isSet,
-      link: { text: 'Those of the collector here', to: '/movable-ink' }
+      link: hasCollector ? { text: 'Those of the collector here', to: '/movable-ink' } : undefined
     },
     {
       title: 'Add the destination',

@@ -1,6 +1,7 @@
 import { Anchor, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import classes from './set-up.module.css'
 import type { SetUpStep } from './set-up-steps'
 
 function StepMark({ number, isDone, isNext }: { number: number; isDone: boolean; isNext: boolean }) {
@@ -13,9 +14,7 @@ function StepMark({ number, isDone, isNext }: { number: number; isDone: boolean;
   }
   return (
     <ThemeIcon size={26} radius="xl" variant={isNext ? 'filled' : 'default'} aria-hidden>
-      <Text size="xs" fw={600} inherit={isNext}>
-        {number}
-      </Text>
+      <span className={classes.number}>{number}</span>
     </ThemeIcon>
   )
 }
@@ -54,7 +53,7 @@ export function SetUp({ steps, of }: { steps: readonly SetUpStep[]; of?: string 
                     {text}
                   </Text>
                 )}
-                {!isDone && (
+                {!isDone && link !== undefined && (
                   <Anchor component={Link} to={link.to} size="sm">
                     {link.text}
                   </Anchor>

@@ -8,6 +8,7 @@ import { checkOutcome } from './check-outcome'
 import type { CheckOutcome } from './check-outcome'
 import { changedSettings, isWriteOnly } from './settings-draft'
 import type { SettingsDraft } from './settings-draft'
+import { UseCollector } from './use-collector'
 import { WriteOnlySetting } from './write-only-setting'
 
 interface ConnectionProps {
@@ -18,6 +19,8 @@ interface ConnectionProps {
   mistakes: Readonly<Record<string, string | undefined>>
   onType: (key: string, text: string) => void
   onKeep: (key: string) => void
+  /** The collector's settings are saved: given what the destination was and what it is now. */
+  onCollector: (before: Destination, after: Destination) => void
 }
 
 function Outcome({ outcome: { ok, message, whoFixes } }: { outcome: CheckOutcome }) {
@@ -34,7 +37,7 @@ function Outcome({ outcome: { ok, message, whoFixes } }: { outcome: CheckOutcome
 }
 
 /** The settings by which Movable Ink is reached, and whether it takes them. */
-export function Connection({ destination, catalog, draft, mistakes, onType, onKeep }: ConnectionProps) {
+export function Connection({ destination, catalog, draft, mistakes, onType, onKeep, onCollector }: ConnectionProps) {
   const typed = changedSettings(draft, destination, catalog)
   const checking = useMutation({
     // Typed secrets are not among the variables, which are kept.
@@ -105,6 +108,13 @@ export function Connection({ destination, catalog, draft, mistakes, onType, onKe
             {sentenceOf(checking.error)}
           </Alert>
         )}
+        <UseCollector
+          destination={destination}
+          onChanged={(before, after) => {
+            forget()
+            onCollector(before, after)
+          }}
+        />
       </Stack>
     </Card>
   )

@@ -29,7 +29,18 @@ export function General({ destination, draft, nameMistake, concurrencyMistake, o
         value={draft.name ?? destination.name}
         onChange={(change) => onEdit({ name: change.currentTarget.value })}
       />
-      <Accordion variant="default" mt="md" chevronPosition="left" order={3} styles={{ item: { border: 0 } }}>
+      <Accordion
+        variant="default"
+        mt="md"
+        chevronPosition="left"
+        order={3}
+        styles={{
+          item: { border: 0 },
+          chevron: { marginInlineStart: 0 },
+          label: { fontSize: 'var(--mantine-font-size-sm)' },
+          content: { paddingInline: 0, paddingBottom: 0 }
+        }}
+      >
         <Accordion.Item value="advanced">
           <Accordion.Control px={0}>Advanced</Accordion.Control>
           <Accordion.Panel>

@@ -104,6 +104,10 @@ export function SettingsForm({
             onType={(key, text) =>
               setDraft((before) => withEdit(before, { settings: { ...before.settings, [key]: text } }, destination))
             }
+            onCollector={(before, after) => {
+              setDraft((of) => ({ ...rebased(of, before, after), settings: {} }))
+              setGeneration((count) => count + 1)
+            }}
             onKeep={(key) => setDraft((before) => withoutSetting(before, key))}
           />
           <General

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Code, Group, Input, PasswordInput, TextInput } from '@mantine/core'
+import { Badge, Box, Button, Group, Input, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CatalogSetting } from '../../api/catalog'
 import type { Destination } from '../../api/destinations'
@@ -27,48 +27,50 @@ export function WriteOnlySetting({ setting, saved, error, onType, onKeep }: Writ
           <Badge variant="light" color="green">
             Set
           </Badge>
-          {saved.shown !== undefined && (
-            <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
-              {saved.shown}
-            </Code>
-          )}
           <Button size="compact-sm" variant="default" aria-label={`Replace ${label}`} onClick={() => setReplaced(true)}>
             Replace
           </Button>
+          {saved.shown !== undefined && (
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {saved.shown}
+            </Text>
+          )}
         </Group>
       </Input.Wrapper>
     )
   }
   const Field = type === 'password' ? PasswordInput : TextInput
   return (
-    <Group align="flex-end" gap="sm">
-      <Box flex={1} miw={220}>
-        <Field
-          name={key}
-          label={label}
-          description={description}
-          placeholder={isSet ? `The new ${label}` : undefined}
-          withAsterisk={required}
-          autoComplete={type === 'password' ? 'new-password' : 'off'}
-          spellCheck={false}
-          autoFocus={isReplaced}
-          error={error}
-          onChange={(change) => onType(change.currentTarget.value)}
-        />
-      </Box>
-      {isSet && (
-        <Button
-          variant="default"
-          mb={error === undefined ? 0 : 22}
-          aria-label={`Keep the saved ${label}`}
-          onClick={() => {
-            setReplaced(false)
-            onKeep()
-          }}
-        >
-          Keep the saved one
-        </Button>
-      )}
-    </Group>
+    <Field
+      name={key}
+      label={label}
+      description={description}
+      placeholder={isSet ? `The new ${label}` : undefined}
+      withAsterisk={required}
+      autoComplete={type === 'password' ? 'new-password' : 'off'}
+      spellCheck={false}
+      autoFocus={isReplaced}
+      error={error}
+      onChange={(change) => onType(change.currentTarget.value)}
+      inputContainer={(input) =>
+        isSet ? (
+          <Group gap="xs" wrap="nowrap">
+            <Box flex={1}>{input}</Box>
+            <Button
+              variant="default"
+              aria-label={`Keep the saved ${label}`}
+              onClick={() => {
+                setReplaced(false)
+                onKeep()
+              }}
+            >
+              Keep
+            </Button>
+          </Group>
+        ) : (
+          input
+        )
+      }
+    />
   )
 }
