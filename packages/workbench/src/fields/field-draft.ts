@@ -83,7 +83,8 @@ export function draftOf(value: unknown): FieldDraft {
     return { kind: 'plain', value }
   const path = textOf(value, DIRECTIVES.path)
   if (path === WHOLE_EVENT) return { kind: 'whole' }
-  if (path !== undefined) return { kind: 'path', path }
+  // Without a path the editor of paths has not begun; the runtime reads it as the whole event.
+  if (path !== undefined && path.trim() !== '') return { kind: 'path', path }
   const rows = isObject(value) ? rowsOf(value) : undefined
   return rows === undefined ? { kind: 'json', text: jsonText(value) } : { kind: 'rows', rows }
 }

@@ -25,7 +25,7 @@ interface RowEditorProps {
 
 const KINDS: { value: RowKind; label: string }[] = [
   { value: 'text', label: 'Text' },
-  { value: 'path', label: 'Event variable' },
+  { value: 'path', label: 'Variable' },
   { value: 'template', label: 'Template' }
 ]
 

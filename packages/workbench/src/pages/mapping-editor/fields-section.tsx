@@ -40,7 +40,7 @@ export function FieldsSection({ fields, drafts, onChange, paths, mistakes, previ
   const others = fields.filter(({ type }) => type !== 'object')
   return (
     <Section number={3} title="Select mappings" description="What is sent of an event.">
-      <Stack gap="xl">
+      <Stack gap="lg">
         {objects.map(editorOf)}
         {others.length > 0 && (
           <Stack gap="sm">

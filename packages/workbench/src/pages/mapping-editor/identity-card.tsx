@@ -9,13 +9,19 @@ interface IdentityCardProps {
   nameMistake: string | undefined
   onName: (name: string) => void
   onEnabled: (enabled: boolean) => void
+  isEnabled: boolean
   isChanged: boolean
   isSaving: boolean
 }
 
+function enabledInWords(isEnabled: boolean, isChanged: boolean): string {
+  if (isEnabled) return 'Events flow through it.'
+  return isChanged ? 'Save first, or save and enable.' : 'No events flow through it.'
+}
+
 /** What the mapping is called, and whether events flow through it. */
 export function IdentityCard(props: IdentityCardProps) {
-  const { mapping, name, nameMistake, onName, onEnabled, isChanged, isSaving } = props
+  const { mapping, name, nameMistake, onName, onEnabled, isEnabled, isChanged, isSaving } = props
   const disabledDestination = mapping.warnings.find(({ code }) => code === 'DESTINATION_DISABLED')
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
@@ -31,9 +37,9 @@ export function IdentityCard(props: IdentityCardProps) {
         <Switch
           mt={{ base: 0, sm: 28 }}
           label="Enabled"
-          description={isChanged && !mapping.enabled ? 'Save first, or save and enable.' : 'Events flow through it.'}
-          checked={mapping.enabled}
-          disabled={isSaving || (isChanged && !mapping.enabled)}
+          description={enabledInWords(isEnabled, isChanged)}
+          checked={isEnabled}
+          disabled={isSaving || (isChanged && !isEnabled)}
           onChange={(switched) => onEnabled(switched.currentTarget.checked)}
         />
       </Group>

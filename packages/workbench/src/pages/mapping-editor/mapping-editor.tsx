@@ -91,6 +91,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           nameMistake={nameMistake && wordsAt(nameMistake, 'name')}
           onName={(name) => edit({ name })}
           onEnabled={saving.switchTo}
+          isEnabled={saving.isEnabled}
           isChanged={isChanged}
           isSaving={saving.isSaving}
         />
@@ -117,9 +118,9 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           </div>
           <div className={`${styles.column} ${styles.results}`}>
             <PreviewSection destinationId={destination.id} edited={editedPreview} />
-            <TestSection destinationId={destination.id} tried={tried} />
           </div>
         </div>
+        <TestSection destinationId={destination.id} tried={tried} />
       </Stack>
       <SaveBar
         isChanged={isChanged}

@@ -40,6 +40,8 @@ export function useSaving(edited: EditedMapping) {
   })
   return {
     isSaving: saving.isPending,
+    /** Whether it is enabled; while that is saved, as it will be. */
+    isEnabled: (saving.isPending ? saving.variables.enabled : undefined) ?? saved.enabled,
     /** Why the last save was refused; not what another tab has saved, which is shown by itself. */
     error: isStale(saving.error) ? null : saving.error,
     save: (enabled?: boolean) =>

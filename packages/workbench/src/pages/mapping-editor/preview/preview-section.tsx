@@ -12,6 +12,9 @@ interface PreviewSectionProps {
   edited: EditedPreview
 }
 
+/** Beside what is edited, where there is room for it. */
+const AS_HIGH_AS_IT_FITS = 'max(280px, calc(100dvh - 420px))'
+
 const NOT_REACHED = 'The event does not come this far: see what is wrong above.'
 
 const VIEWS = [
@@ -28,9 +31,9 @@ type View = (typeof VIEWS)[number]['value']
 
 function Shown({ view, preview }: { view: View; preview: NonNullable<EditedPreview['preview']> }) {
   const { resolved, validated, wire } = preview
-  if (view === 'resolved') return <JsonView value={resolved} label="resolved fields" maxHeight="440px" />
+  if (view === 'resolved') return <JsonView value={resolved} label="resolved fields" maxHeight={AS_HIGH_AS_IT_FITS} />
   if (view === 'validated' && validated !== undefined)
-    return <JsonView value={validated} label="validated payload" maxHeight="440px" />
+    return <JsonView value={validated} label="validated payload" maxHeight={AS_HIGH_AS_IT_FITS} />
   if (view === 'wire' && wire !== undefined) return <WireRequest wire={wire} />
   return (
     <Text size="sm" c="dimmed">

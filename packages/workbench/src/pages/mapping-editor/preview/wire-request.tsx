@@ -1,33 +1,15 @@
 import { Stack, Text } from '@mantine/core'
 import type { WireRequest as Wire } from '../../../api/preview'
 import { JsonView } from '../../../ui/json/json-view'
+import { MessageHead } from './message-head'
 import { bodyOf, bytesInWords } from './wire-words'
-import styles from './wire-request.module.css'
-
-function Headers({ headers }: Pick<Wire, 'headers'>) {
-  return (
-    <dl className={styles.headers} aria-label="Headers">
-      {Object.entries(headers).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}:</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
 
 /** A request as it stands on the wire; secrets are masked in it. */
 export function WireRequest({ wire }: { wire: Wire }) {
   const { method, url, headers, body, bytes, truncated, ignoredHeaders } = wire
   return (
     <Stack gap="sm">
-      <div className={styles.wire}>
-        <Text size="xs" ff="monospace" fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {method} {url}
-        </Text>
-        <Headers headers={headers} />
-      </div>
+      <MessageHead first={`${method} ${url}`} headers={headers} />
       {ignoredHeaders.length > 0 && (
         <Stack gap={2}>
           <Text size="sm" fw={500}>
@@ -57,7 +39,7 @@ export function WireRequest({ wire }: { wire: Wire }) {
             The request has no body, as nothing is mapped to Data.
           </Text>
         ) : (
-          <JsonView value={bodyOf(body)} label="body" maxHeight="380px" />
+          <JsonView value={bodyOf(body)} label="body" maxHeight="320px" />
         )}
       </Stack>
     </Stack>

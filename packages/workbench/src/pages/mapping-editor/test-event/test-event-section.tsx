@@ -18,11 +18,11 @@ interface TestEventSectionProps {
 function Match({ preview }: { preview: Preview | undefined }) {
   if (preview === undefined) return <Skeleton height={20} width={120} radius="xl" />
   return preview.matches ? (
-    <Badge color="green" variant="light">
+    <Badge color="green" variant="light" tt="none">
       Trigger matches
     </Badge>
   ) : (
-    <Badge color="yellow" variant="light">
+    <Badge color="yellow" variant="light" tt="none">
       Trigger does not match
     </Badge>
   )
@@ -58,7 +58,7 @@ function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>)
     <Stack gap="xs">
       <Group gap="xs" justify="space-between">
         <Group gap="xs" miw={0} wrap="nowrap">
-          <Badge variant="default" style={{ flex: 'none' }}>
+          <Badge variant="default" tt="none" style={{ flex: 'none' }}>
             {typeOf(event)}
           </Badge>
           <Text fw={600} truncate>

@@ -1,8 +1,10 @@
-import { Alert, Badge, Code, Group, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Badge, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconClock, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { MappingTest } from '../../../api/test-mapping'
 import { CopyButton } from '../../../ui/copy-button'
 import { JsonView } from '../../../ui/json/json-view'
+import { MessageHead } from '../preview/message-head'
 import { WireRequest } from '../preview/wire-request'
 import { fixedByInWords, outcomeWords } from './outcome-words'
 
@@ -63,7 +65,7 @@ function Answer({ response }: { response: NonNullable<MappingTest['response']> }
   const { status, headers, body, truncated } = response
   return (
     <Stack gap="sm">
-      <JsonView value={{ status, headers }} label="status and headers" />
+      <MessageHead first={`HTTP ${status}`} headers={headers} />
       {body === '' ? (
         <Text size="sm" c="dimmed">
           The answer has no body.
@@ -75,6 +77,23 @@ function Answer({ response }: { response: NonNullable<MappingTest['response']> }
         <Text size="sm" c="dimmed">
           Only the beginning of the answer is shown.
         </Text>
+      )}
+    </Stack>
+  )
+}
+
+function Half({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="xs" miw={0}>
+      <Title order={3} size="sm">
+        {title}
+      </Title>
+      {typeof children === 'string' ? (
+        <Text size="sm" c="dimmed">
+          {children}
+        </Text>
+      ) : (
+        children
       )}
     </Stack>
   )
@@ -107,33 +126,15 @@ export function TestResult({ test, isUpToDate }: TestResultProps) {
           The mapping or the event was changed since this test.
         </Text>
       )}
-      <Meaning explanation={test.explanation} />
-      {response?.requestId !== undefined && <RequestId id={response.requestId} />}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        <Meaning explanation={test.explanation} />
+        {response?.requestId !== undefined && <RequestId id={response.requestId} />}
+      </SimpleGrid>
       {(request !== undefined || response !== undefined) && (
-        <Tabs defaultValue={response === undefined ? 'request' : 'response'} keepMounted={false}>
-          <Tabs.List grow>
-            <Tabs.Tab value="request">Request</Tabs.Tab>
-            <Tabs.Tab value="response">Response</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="request" pt="sm">
-            {request === undefined ? (
-              <Text size="sm" c="dimmed">
-                Nothing was sent.
-              </Text>
-            ) : (
-              <WireRequest wire={request} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="response" pt="sm">
-            {response === undefined ? (
-              <Text size="sm" c="dimmed">
-                No answer came.
-              </Text>
-            ) : (
-              <Answer response={response} />
-            )}
-          </Tabs.Panel>
-        </Tabs>
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+          <Half title="Request">{request === undefined ? 'Nothing was sent.' : <WireRequest wire={request} />}</Half>
+          <Half title="Response">{response === undefined ? 'No answer came.' : <Answer response={response} />}</Half>
+        </SimpleGrid>
       )}
     </Stack>
   )

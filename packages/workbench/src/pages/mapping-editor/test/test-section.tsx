@@ -1,10 +1,11 @@
-import { Button, Checkbox, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Tried } from '../../../api/preview'
 import { testMapping } from '../../../api/test-mapping'
 import { Section } from '../section'
+import styles from './test-section.module.css'
 import { TestRefusal } from './test-refusal'
 import { TestResult } from './test-result'
 
@@ -23,6 +24,10 @@ interface Asked {
 export function TestSection({ destinationId, tried }: TestSectionProps) {
   const [ignoreTrigger, setIgnoreTrigger] = useState(false)
   const testing = useMutation({ mutationFn: (asked: Asked) => testMapping(asked.tried, asked.ignoreTrigger) })
+  const result = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!testing.isIdle && !testing.isPending) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [testing.isIdle, testing.isPending])
   const isUpToDate = testing.variables?.tried === tried
   return (
     <Section
@@ -30,28 +35,32 @@ export function TestSection({ destinationId, tried }: TestSectionProps) {
       title="Test Mapping"
       description="Really sends the test event to Movable Ink, once, by the mapping as it stands here, saved or not. It is no delivery and is not counted as one."
     >
-      <Stack gap="md" align="stretch">
-        <Checkbox
-          label="Send although the trigger does not match"
-          checked={ignoreTrigger}
-          onChange={(ticked) => setIgnoreTrigger(ticked.currentTarget.checked)}
-        />
-        <Button
-          variant="light"
-          leftSection={<IconSend size={16} />}
-          loading={testing.isPending}
-          disabled={tried === undefined}
-          onClick={() => tried !== undefined && testing.mutate({ tried, ignoreTrigger })}
-        >
-          Test Mapping
-        </Button>
+      <Stack gap="md">
+        <Group gap="md">
+          <Button
+            variant="light"
+            leftSection={<IconSend size={16} />}
+            loading={testing.isPending}
+            disabled={tried === undefined}
+            onClick={() => tried !== undefined && testing.mutate({ tried, ignoreTrigger })}
+          >
+            Test Mapping
+          </Button>
+          <Checkbox
+            label="Send although the trigger does not match"
+            checked={ignoreTrigger}
+            onChange={(ticked) => setIgnoreTrigger(ticked.currentTarget.checked)}
+          />
+        </Group>
         {tried === undefined && (
           <Text size="sm" c="dimmed">
             Finish the fields and choose a test event first.
           </Text>
         )}
-        {testing.isError && <TestRefusal error={testing.error} destinationId={destinationId} />}
-        {testing.isSuccess && <TestResult test={testing.data} isUpToDate={isUpToDate} />}
+        <div ref={result} className={styles.result}>
+          {testing.isError && <TestRefusal error={testing.error} destinationId={destinationId} />}
+          {testing.isSuccess && <TestResult test={testing.data} isUpToDate={isUpToDate} />}
+        </div>
       </Stack>
     </Section>
   )
