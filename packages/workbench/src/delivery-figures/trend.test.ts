@@ -1,5 +1,5 @@
 import { rangeOf } from './ranges'
-import { axisLabel, barLabel, trendOf } from './trend'
+import { areSameBars, axisLabel, barLabel, trendOf } from './trend'
 
 /** A moment of the local day, whatever the zone: labels are in local time. */
 const local = (day: number, hours: number, minutes = 0, seconds = 0) => new Date(2026, 10, day, hours, minutes, seconds)
@@ -51,6 +51,23 @@ describe('the trend', () => {
 
   it('has as many bars as a week has, and one for what is left of the first', () => {
     expect(trendOf(totals(local(17, 13), local(24, 13), []), rangeOf('7d'))).toHaveLength(29)
+  })
+})
+
+describe('two trends', () => {
+  const bar = { at: 0, delivered: 1, retrying: 2, notDelivered: 3 }
+
+  it('are the same where every bar is', () => {
+    expect(areSameBars([bar, bar], [{ ...bar }, { ...bar }])).toBe(true)
+  })
+
+  it.each(['at', 'delivered', 'retrying', 'notDelivered'] as const)('are not where a bar has another %s', (part) => {
+    expect(areSameBars([bar], [{ ...bar, [part]: 9 }])).toBe(false)
+  })
+
+  it('are not where one has more bars', () => {
+    expect(areSameBars([bar], [bar, bar])).toBe(false)
+    expect(areSameBars([bar, bar], [bar])).toBe(false)
   })
 })
 

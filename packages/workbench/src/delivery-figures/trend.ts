@@ -58,6 +58,20 @@ export function trendOf({ from, to, buckets }: { from: string; to: string; bucke
   return [...bars.values()]
 }
 
+/** Whether there is nothing to draw anew: drawing takes long, and figures are looked at every few seconds. */
+export const areSameBars = (some: readonly Bar[], others: readonly Bar[]): boolean =>
+  some.length === others.length &&
+  some.every((bar, index) => {
+    const other = others[index]
+    return (
+      other !== undefined &&
+      bar.at === other.at &&
+      bar.delivered === other.delivered &&
+      bar.retrying === other.retrying &&
+      bar.notDelivered === other.notDelivered
+    )
+  })
+
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
 

@@ -135,7 +135,7 @@ function Rows({ destinationId, rows, list, onEnd }: RowsProps) {
                 key={delivery.id}
                 delivery={delivery}
                 mappingName={delivery.mappingId === null ? undefined : names.get(delivery.mappingId)}
-                to={addressOf({ delivery: delivery.id })}
+                addressOf={addressOf}
                 isOpen={delivery.id === deliveryId}
                 offset={start}
                 rowIndex={index + 2}

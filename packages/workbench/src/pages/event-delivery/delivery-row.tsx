@@ -32,8 +32,8 @@ interface DeliveryRowProps {
   delivery: Delivery
   /** Undefined when it was deleted, or is not loaded. */
   mappingName: string | undefined
-  /** The address that opens it. */
-  to: { search: string }
+  /** The address that opens a delivery; the same one as long as the page's address is. */
+  addressOf: (changes: { delivery: string }) => { search: string }
   isOpen: boolean
   /** From the top of the list, in pixels. */
   offset: number
@@ -45,12 +45,12 @@ interface DeliveryRowProps {
 export const DeliveryRow = memo(function DeliveryRow({
   delivery,
   mappingName,
-  to,
+  addressOf,
   isOpen,
   offset,
   rowIndex
 }: DeliveryRowProps) {
-  const { state, event, reason, message, mappingId, attempts, latencyMs, receivedAt } = delivery
+  const { id, state, event, reason, message, mappingId, attempts, latencyMs, receivedAt } = delivery
   const why = state === 'delivered' ? null : reason
   return (
     <div
@@ -64,7 +64,7 @@ export const DeliveryRow = memo(function DeliveryRow({
         <StateBadge state={state} />
       </div>
       <div role="cell" className={classes.event}>
-        <Link to={to} preventScrollReset className={classes.link}>
+        <Link to={addressOf({ delivery: id })} preventScrollReset className={classes.link}>
           {eventTitle(event)}
         </Link>
         {event.name !== null && <span className={classes.kind}> {event.type}</span>}

@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
-import { axisLabel, barLabel } from '../../delivery-figures/trend'
+import { memo } from 'react'
+import { areSameBars, axisLabel, barLabel } from '../../delivery-figures/trend'
 import type { Bar } from '../../delivery-figures/trend'
 import type { Range } from '../../delivery-figures/ranges'
 
@@ -19,8 +20,11 @@ export interface TrendChartProps {
   height: number
 }
 
+const isSame = (a: TrendChartProps, b: TrendChartProps) =>
+  a.range === b.range && a.height === b.height && areSameBars(a.bars, b.bars)
+
 /** What became of the deliveries over time. Screen readers get a table in its place. */
-export function TrendChart({ bars, range, height }: TrendChartProps) {
+export const TrendChart = memo(function TrendChart({ bars, range, height }: TrendChartProps) {
   return (
     <BarChart
       h={height}
@@ -46,4 +50,4 @@ export function TrendChart({ bars, range, height }: TrendChartProps) {
       tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? barLabel(at, range) : '') }}
     />
   )
-}
+}, isSame)
