@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ListedEvent } from '../../api/events'
 import classes from './event-list.module.css'
 import { EventRow } from './event-row'
 import { placeAfter } from './place-after'
+import { useActiveEvent } from './use-active-event'
 import { useHeldPlace } from './use-held-place'
 
 /** In pixels: a row is as high as any other, so that 500 are placed without measuring. */
@@ -20,47 +21,45 @@ interface EventListProps {
   onOpen: () => void
 }
 
+const placeOf = (events: readonly ListedEvent[], wanted: string | undefined) =>
+  events.findIndex(({ id }) => id === wanted)
+
 const optionId = (id: string) => `event-${id}`
 
 /** The events as a list to move through. */
 export function EventList({ events, selectedId, followsSelection, onSelect, onOpen }: EventListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [moved, setMoved] = useState(selectedId)
-  const activeId = followsSelection ? selectedId : moved
+  const { activeId, moveTo, choose } = useActiveEvent({ selectedId, followsSelection, onSelect })
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is used here, and handed on to nothing
   const rows = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    // The event that an address leads to, or that was come back from, with a few above it.
+    initialOffset: () => Math.max(0, placeOf(events, activeId) - 2) * ROW_HEIGHT,
     getItemKey: (index) => events[index]?.id ?? index
   })
   useHeldPlace(scroller, events, ROW_HEIGHT)
-
-  function moveTo(place: number): void {
-    const event = events[place]
-    if (event === undefined) return
-    rows.scrollToIndex(place)
-    setMoved(event.id)
-    if (followsSelection) onSelect(event.id)
-  }
 
   function onKeyDown(pressed: KeyboardEvent): void {
     if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return
     if (pressed.key === 'Enter' && activeId !== undefined) {
       pressed.preventDefault()
-      onSelect(activeId)
+      choose(activeId)
       onOpen()
       return
     }
     const place = placeAfter(pressed.key, {
-      place: events.findIndex(({ id }) => id === activeId),
+      place: placeOf(events, activeId),
       count: events.length,
       pageSize: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
     })
-    if (place === undefined) return
+    const event = place === undefined ? undefined : events[place]
+    if (place === undefined || event === undefined) return
     pressed.preventDefault()
-    moveTo(place)
+    rows.scrollToIndex(place)
+    moveTo(event.id)
   }
 
   const shown = rows.getVirtualItems()
@@ -90,10 +89,7 @@ export function EventList({ events, selectedId, followsSelection, onSelect, onOp
               data-active={event.id === activeId || undefined}
               className={classes.row}
               style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                setMoved(event.id)
-                onSelect(event.id)
-              }}
+              onClick={() => choose(event.id)}
             >
               <EventRow event={event} />
             </div>
