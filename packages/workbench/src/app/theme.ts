@@ -28,23 +28,31 @@ export const theme = createTheme({
     // Their own names for screen readers come with the text beside them.
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // What it would have in the place of a first item is no item of a menu (axe: aria-required-children).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } }
   }
 })
 
-/** Mantine's greys for lesser text are too pale to read (WCAG 2.2, 1.4.3: 4.5 to 1). */
+/** Mantine's greys for lesser text, and its yellow, green and red, are too pale to read (WCAG 2.2, 1.4.3: 4.5 to 1). */
 export const cssVariables: CSSVariablesResolver = (used) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': used.colors.gray[7],
     '--mantine-color-placeholder': used.colors.gray[7],
     '--mantine-color-error': used.colors.red[9],
+    '--mantine-color-yellow-light-color': '#8a4b00',
+    '--mantine-color-green-light-color': '#1f6f33',
+    '--mantine-color-red-filled': used.colors.red[8],
+    '--mantine-color-red-filled-hover': used.colors.red[9],
     '--mantine-color-anchor': used.colors.ink?.[8] ?? used.colors.blue[8]
   },
   dark: {
     '--mantine-color-dimmed': used.colors.dark[1],
     '--mantine-color-placeholder': used.colors.dark[1],
     '--mantine-color-error': used.colors.red[4],
+    '--mantine-color-red-filled': used.colors.red[9],
+    '--mantine-color-red-filled-hover': used.colors.red[8],
     '--mantine-color-anchor': used.colors.ink?.[2] ?? used.colors.blue[2]
   }
 })

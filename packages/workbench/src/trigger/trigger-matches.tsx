@@ -29,7 +29,12 @@ function Events({ events, label }: { events: MatchedEvents['events']; label: str
     overscan: 8
   })
   return (
-    <ScrollArea h={Math.min(events.length, MOST_LINES) * LINE} viewportRef={viewport} type="auto" tabIndex={-1}>
+    <ScrollArea
+      h={Math.min(events.length, MOST_LINES) * LINE}
+      viewportRef={viewport}
+      type="auto"
+      viewportProps={{ tabIndex: 0 }}
+    >
       <Box role="list" aria-label={label} h={lines.getTotalSize()} pos="relative">
         {lines.getVirtualItems().map(({ index, start }) => {
           const event = events[index]

@@ -54,7 +54,7 @@ export function MappingMenu({ mapping, isFirst, isLast, isFull, ...on }: Mapping
           Move down
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={on.onDelete}>
+        <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} />} onClick={on.onDelete}>
           Delete
         </Menu.Item>
       </Menu.Dropdown>

@@ -19,8 +19,8 @@ const LOOK_AGAIN_MS = 10_000
 function DestinationDisabled({ id }: { id: string }) {
   return (
     <Alert color="gray" icon={<IconInfoCircle size={18} />} title="The destination is disabled">
-      Mappings get no events until it is enabled, enabled or not.{' '}
-      <Anchor component={Link} to={`/destinations/${id}/settings`} size="sm">
+      Its mappings get no events until it is enabled, however they are switched here.{' '}
+      <Anchor component={Link} to={`/destinations/${id}/settings`} size="sm" underline="always">
         Enable it in Settings
       </Anchor>
     </Alert>
