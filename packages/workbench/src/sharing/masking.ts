@@ -6,7 +6,7 @@ import type { Kind } from './kinds-of-data'
 import { KnownValues } from './known-values'
 import { pathText, patternText } from './path-text'
 import type { Span } from './personal-looks'
-import { decoded } from './personal-queries'
+import { decoded, encoded } from './personal-queries'
 import { rebuilt } from './rebuilt'
 import { Replacements, wordsOfName } from './replacements'
 
@@ -60,7 +60,7 @@ function withParts(text: string, spans: readonly Span[], replacements: Replaceme
   let masked = ''
   for (const span of spans) {
     const replacement = replacements.text(span.kind, textOf(span, text))
-    masked += text.slice(done, span.start) + (span.isEncoded ? encodeURIComponent(replacement) : replacement)
+    masked += text.slice(done, span.start) + (span.isEncoded ? encoded(replacement) : replacement)
     done = span.end
   }
   return masked + text.slice(done)

@@ -18,6 +18,15 @@ export function decoded(text: string, kind: Kind): string {
   }
 }
 
+/** A text as it can stand in an address of a page; as it is if it is no valid Unicode. */
+export function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** The values in the address of a page, or in its query alone, that are personal by the names before them. */
 export function personalQuerySpans(text: string): Span[] {
   if (!text.includes('=')) return []

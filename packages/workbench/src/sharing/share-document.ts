@@ -78,6 +78,7 @@ export const jsonOf = (document: ShareDocument) => `${JSON.stringify(document, n
 export function fileName({ source, date }: Pick<ShareDocument, 'source' | 'date'>): string {
   const words = source
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

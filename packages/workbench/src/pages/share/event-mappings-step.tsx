@@ -25,17 +25,18 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
           const missing = missingFields(event, mapping)
           const group = groups.get(key)
           return (
-            <Accordion.Item key={key} value={key}>
+            // Its value becomes an id, in which there may be no space.
+            <Accordion.Item key={key} value={encodeURIComponent(key)}>
               <Accordion.Control>
                 <Group gap="xs">
                   <Text inherit>{group === undefined ? key : titleOf(group)}</Text>
                   {missing.length > 0 && (
-                    <Badge color="yellow" variant="light">
-                      {`${missing.map(({ field }) => field).join(', ')} missing`}
+                    <Badge color="yellow" variant="light" tt="none">
+                      {`No ${missing.map(({ field }) => field).join(', ')}`}
                     </Badge>
                   )}
                   {share.isMappingEdited(key) && (
-                    <Badge variant="light" color="gray">
+                    <Badge variant="light" color="gray" tt="none">
                       Edited
                     </Badge>
                   )}

@@ -40,9 +40,14 @@ function EventChoice({ chosen: { group, candidate }, onChoose }: Pick<EventRowPr
   )
 }
 
+function holdsText({ group: { candidates }, candidate }: ChosenEvent): string {
+  const fields = counted(candidate.paths, 'field')
+  return candidates.length === 1 ? fields : `${fields}, one of ${candidates.length} such events`
+}
+
 /** An event that can be shared, with what of it would be. */
 export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen, onChoose }: EventRowProps) {
-  const { group, candidate, isShared } = chosen
+  const { group, isShared } = chosen
   const title = titleOf(group)
   const inside = useId()
   const Chevron = isOpen ? IconChevronUp : IconChevronDown
@@ -54,7 +59,7 @@ export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen
           checked={isShared}
           onChange={onToggleShared}
           label={title}
-          description={`${counted(candidate.paths, 'field')}, of ${counted(group.candidates.length, 'event')}`}
+          description={holdsText(chosen)}
         />
         <Tooltip label={isOpen ? 'Hide payload' : 'Show payload'}>
           <ActionIcon

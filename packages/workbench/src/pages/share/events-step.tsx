@@ -1,8 +1,10 @@
-import { Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { EventRow } from './event-row'
 import { NextStep } from './next-step'
 import classes from './share.module.css'
 import type { Share } from './use-share'
+
+const NONE: ReadonlySet<string> = new Set()
 
 const toggled = (keys: ReadonlySet<string>, key: string) => {
   const changed = new Set(keys)
@@ -15,9 +17,29 @@ export function EventsStep({ share, onNext }: { share: Share; onNext: () => void
   const { chosen, shared, masked, query, change } = share
   return (
     <Stack gap="md">
-      <Text>
-        {`${shared.length} of ${chosen.length} shared: one event of each type and name among the last 500, the one that holds most.`}
-      </Text>
+      <Group justify="space-between" align="flex-end" gap="xs">
+        <Text flex="1 1 320px">
+          {`${shared.length} of ${chosen.length} shared. Of each type and name there is one among the last 500 events, the one that holds most.`}
+        </Text>
+        <Group gap={4}>
+          <Button
+            variant="subtle"
+            size="xs"
+            disabled={query.without.size === 0}
+            onClick={() => change({ without: NONE })}
+          >
+            Share all
+          </Button>
+          <Button
+            variant="subtle"
+            size="xs"
+            disabled={shared.length === 0}
+            onClick={() => change({ without: new Set(chosen.map(({ group }) => group.key)) })}
+          >
+            Share none
+          </Button>
+        </Group>
+      </Group>
       <ul className={classes.rows}>
         {chosen.map((one) => {
           const { key, candidates } = one.group

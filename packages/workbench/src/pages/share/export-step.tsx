@@ -3,10 +3,10 @@ import { IconFileCode, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fileName, jsonOf, shareDocument } from '../../sharing/share-document'
 import { sharePageHtml } from '../../sharing/share-page-html'
-import { CopyButton } from '../../ui/copy-button'
 import { JsonView } from '../../ui/json/json-view'
 import { downloadFile } from './downloads'
 import { Summary } from './summary'
+import { UseInCollector } from './use-in-collector'
 import type { Share } from './use-share'
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')
@@ -52,7 +52,7 @@ export function ExportStep({ share, source }: ExportStepProps) {
           >
             Download JSON
           </Button>
-          <CopyButton text={json} of="JSON" withText />
+          <UseInCollector eventMappings={shared.payloads.map(({ eventMapping }) => eventMapping)} />
         </Group>
         <JsonView value={shared} label="JSON" />
       </section>

@@ -5,6 +5,7 @@ import { mistakesIn } from '../../sharing/event-mapping'
 import type { JsonObject } from '../../sharing/json'
 import type { MissingField } from '../../sharing/missing-fields'
 import { FieldRow } from './field-row'
+import classes from './share.module.css'
 
 interface PayloadMappingProps {
   payload: JsonObject
@@ -47,6 +48,11 @@ export function PayloadMapping({ payload, mapping, missing, isEdited, onChange }
         onChange={(change) => onChange({ ...mapping, match: change.currentTarget.value })}
       />
       <Stack gap="xs" role="group" aria-label="Fields">
+        <div className={`${classes.fieldRow} ${classes.fieldHead}`} aria-hidden>
+          <span>Field</span>
+          <span>Path, in jq</span>
+          <span>In this payload</span>
+        </div>
         {mapping.rows.map((row, index) => (
           <FieldRow
             // Rows have nothing but their place to be told apart by: their names are edited.

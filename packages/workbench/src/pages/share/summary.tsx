@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { KINDS } from '../../sharing/kinds-of-data'
-import { leftPersonal } from '../../sharing/sections'
+import type { Finding } from '../../sharing/masking'
+import { byKind, leftPersonal } from '../../sharing/sections'
 import type { ShareDocument } from '../../sharing/share-document'
 import { counted } from './in-words'
 import classes from './share.module.css'
@@ -20,6 +21,26 @@ function Figure({ count, what }: { count: number; what: string }) {
   )
 }
 
+/** What was masked, by what it is. */
+function MaskedKinds({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
+  return (
+    <section aria-label="Masked">
+      <Title order={2} size="h4" mb="xs">
+        Masked
+      </Title>
+      <dl className={classes.kinds}>
+        {byKind(findings).map(({ kind, paths }) => (
+          <div key={kind}>
+            <dt>{KINDS[kind]}</dt>
+            <dd className={classes.code}>{paths.join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 function Left({ share }: { share: Share }) {
   const left = leftPersonal(share.masked.findings)
   if (left.length === 0) return null
@@ -30,7 +51,7 @@ function Left({ share }: { share: Share }) {
           <Group key={id} justify="space-between" gap="xs" wrap="nowrap">
             <div>
               <span className={classes.code}>{path}</span>
-              <Text size="sm" c="dimmed">
+              <Text size="sm">
                 {`${kinds.map((kind) => KINDS[kind]).join(', ')}, in ${counted(payloads.length, 'payload')}`}
               </Text>
             </div>
@@ -71,6 +92,7 @@ export function Summary({ share, document }: { share: Share; document: ShareDocu
       </SimpleGrid>
       <Left share={share} />
       <Missing document={document} />
+      <MaskedKinds findings={masked} />
     </Stack>
   )
 }

@@ -1,0 +1,89 @@
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { IconBolt } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '../../api/api-error'
+import { eventMappingsQuery, movableInkQuery, saveEventMappings } from '../../api/movable-ink'
+import type { SharedEventMapping } from '../../sharing/event-mapping'
+import { withShared } from '../../sharing/in-collector'
+import { counted } from './in-words'
+
+interface UseInCollectorProps {
+  eventMappings: readonly SharedEventMapping[]
+}
+
+function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () => void }) {
+  const [keeps, setKeeps] = useState('beside')
+  const queries = useQueryClient()
+  const there = useQuery(eventMappingsQuery)
+  const saving = useMutation({
+    mutationFn: ({ version, eventMappings: now }: NonNullable<typeof there.data>) =>
+      saveEventMappings(withShared(keeps === 'beside' ? now : [], eventMappings), version),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['movable-ink'] })
+      notifications.show({
+        message: `The collector uses ${counted(eventMappings.length, 'event mapping')} of this page.`
+      })
+      onDone()
+    },
+    // Another version may be there by now: a second try starts from it.
+    onError: () => queries.invalidateQueries({ queryKey: eventMappingsQuery.queryKey })
+  })
+  const error = saving.error ?? there.error
+  const count = there.data?.eventMappings.length ?? 0
+  return (
+    <Stack>
+      <Radio.Group value={keeps} onChange={setKeeps} label="What is there already">
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="beside"
+            label={`Keep the ${counted(count, 'event mapping')} there`}
+            description="Those of the same name are replaced."
+          />
+          <Radio value="instead" label="Remove them" description="Only the event mappings of this page are used." />
+        </Stack>
+      </Radio.Group>
+      {error !== null && (
+        <Text c="red" size="sm" role="alert">
+          {sentenceOf(error)}
+        </Text>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button
+          disabled={there.data === undefined}
+          loading={saving.isPending}
+          onClick={() => there.data !== undefined && saving.mutate(there.data)}
+        >
+          Use them
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Sets the event mappings up in the collector, where npm start brings one: as Movable Ink would do. */
+export function UseInCollector({ eventMappings }: UseInCollectorProps) {
+  const [isOpen, { open, close }] = useDisclosure()
+  const movableInk = useQuery(movableInkQuery)
+  if (movableInk.data?.embedded !== true) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconBolt size={16} />}
+        onClick={open}
+        disabled={eventMappings.length === 0}
+      >
+        Use in the collector
+      </Button>
+      <Modal opened={isOpen} onClose={close} title="Use these event mappings in the collector on this machine">
+        <Choice eventMappings={eventMappings} onDone={close} />
+      </Modal>
+    </>
+  )
+}
