@@ -13,7 +13,7 @@ interface SourceFlowsProps {
 /** A source, and where its events go. */
 export function SourceFlows({ source, destinations }: SourceFlowsProps) {
   return (
-    <Stack component="section" gap="sm">
+    <Stack component="section" gap="sm" aria-label={source.name}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {source.name}
