@@ -2,6 +2,8 @@ import { changed, undeliveredStates, viewOf } from './delivery-view'
 
 const MAPPING = '01a20da5-34a3-76fe-b401-5d4381d7f264'
 
+const DELIVERY = '01a20da5-3442-719f-a45d-2dcc76efbb23'
+
 const viewAt = (query: string) => viewOf(new URLSearchParams(query))
 
 describe('what an address of Event Delivery asks for', () => {
@@ -10,8 +12,13 @@ describe('what an address of Event Delivery asks for', () => {
   })
 
   it('is what it names', () => {
-    const view = viewAt(`range=7d&state=not-delivered&reason=401&mapping=${MAPPING}&delivery=one`)
-    expect(view).toMatchObject({ range: { name: '7d' }, outcome: 'not-delivered', isFiltered: true, deliveryId: 'one' })
+    const view = viewAt(`range=7d&state=not-delivered&reason=401&mapping=${MAPPING}&delivery=${DELIVERY}`)
+    expect(view).toMatchObject({
+      range: { name: '7d' },
+      outcome: 'not-delivered',
+      isFiltered: true,
+      deliveryId: DELIVERY
+    })
     expect(view.filter).toEqual({ states: ['discarded', 'dead'], reason: '401', mappingId: MAPPING })
   })
 
@@ -21,6 +28,10 @@ describe('what an address of Event Delivery asks for', () => {
       expect(viewAt(query)).toMatchObject({ filter: {}, isFiltered: false, range: { name: '1h' } })
     }
   )
+})
+
+it('opens no delivery by an id that is none', () => {
+  expect(viewAt('delivery=one').deliveryId).toBeNull()
 })
 
 describe('a changed address', () => {

@@ -32,6 +32,7 @@ export function viewOf(parameters: URLSearchParams) {
   const outcome = OUTCOMES.find(({ name }) => name === parameters.get('state'))
   const reason = parameters.get('reason') ?? ''
   const mappingId = parameters.get('mapping') ?? ''
+  const deliveryId = parameters.get('delivery') ?? ''
   const filter: DeliveryFilter = {
     ...(outcome === undefined ? {} : { states: outcome.states }),
     ...(reason === '' || reason.length > LONGEST_REASON ? {} : { reason }),
@@ -42,7 +43,7 @@ export function viewOf(parameters: URLSearchParams) {
     outcome: outcome?.name ?? null,
     filter,
     isFiltered: Object.keys(filter).length > 0,
-    deliveryId: parameters.get('delivery')
+    deliveryId: UUID.test(deliveryId) ? deliveryId : null
   }
 }
 

@@ -67,7 +67,7 @@ interface AttemptsProps {
   log: readonly Attempt[]
   /** How many there were in all. */
   total: number
-  /** Why the delivery is not delivered, if it says so above: its newest attempt need not repeat it. */
+  /** Why the delivery is not delivered, if it says so above: attempts that say the same need not repeat it. */
   saidAbove: string | null
 }
 
@@ -103,7 +103,7 @@ export function Attempts({ log, total, saidAbove }: AttemptsProps) {
                 </Group>
               }
             >
-              <AttemptDetails attempt={attempt} saidAbove={number === total ? saidAbove : null} />
+              <AttemptDetails attempt={attempt} saidAbove={saidAbove} />
             </Timeline.Item>
           )
         })}

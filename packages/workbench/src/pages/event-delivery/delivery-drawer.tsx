@@ -14,7 +14,7 @@ function Contents({ id }: { id: string }) {
         <Drawer.Title fw={650} fz="lg">
           {query.data === undefined ? 'Delivery' : eventTitle(query.data.event)}
         </Drawer.Title>
-        <Drawer.CloseButton />
+        <Drawer.CloseButton aria-label="Close" />
       </Drawer.Header>
       <Drawer.Body>
         <Loaded query={query} loading={<LoadingLines lines={5} height={72} />}>

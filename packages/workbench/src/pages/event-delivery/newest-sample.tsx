@@ -15,7 +15,7 @@ export function NewestSample({ destinationId, reason }: { destinationId: string;
   return (
     <Text size="sm" c="dimmed">
       Newest:{' '}
-      <Anchor component={Link} to={addressOf({ delivery: newest.id })} preventScrollReset size="sm">
+      <Anchor component={Link} to={addressOf({ delivery: newest.id })} preventScrollReset size="sm" underline="always">
         {eventTitle(newest.event)}
       </Anchor>
       , <Moment at={newest.receivedAt} />

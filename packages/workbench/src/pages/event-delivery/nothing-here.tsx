@@ -25,8 +25,8 @@ export function NothingHere({ destination: { sourceId, newestEventAt }, range, o
   if (newestEventAt === null) {
     return (
       <EmptyState icon={IconSend} title="No event has come yet" action={toDebugger('light')}>
-        Here stands what became of each event that the source receives: delivered, not delivered and why, or still being
-        tried.
+        This page shows what became of each event that the source receives: delivered, not delivered and why, or still
+        being tried.
       </EmptyState>
     )
   }
