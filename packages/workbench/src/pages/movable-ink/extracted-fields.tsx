@@ -3,8 +3,14 @@ import classes from './extracted-fields.module.css'
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
+interface ExtractedFieldsProps {
+  fields: Readonly<Record<string, unknown>>
+  /** Long values are cut after two lines. */
+  isShort?: boolean
+}
+
 /** The fields that Movable Ink keeps, with their values. */
-export function ExtractedFields({ fields }: { fields: Readonly<Record<string, unknown>> }) {
+export function ExtractedFields({ fields, isShort = false }: ExtractedFieldsProps) {
   const entries = Object.entries(fields)
   if (entries.length === 0) {
     return (
@@ -14,7 +20,7 @@ export function ExtractedFields({ fields }: { fields: Readonly<Record<string, un
     )
   }
   return (
-    <dl className={classes.fields}>
+    <dl className={classes.fields} data-short={isShort || undefined}>
       {entries.map(([name, value]) => (
         <div key={name} className={classes.field}>
           <dt>{name}</dt>

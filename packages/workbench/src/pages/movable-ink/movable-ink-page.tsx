@@ -1,5 +1,6 @@
 import { Anchor, Badge, Skeleton, Stack, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { movableInkQuery } from '../../api/movable-ink'
 import type { EmbeddedMovableInk } from '../../api/movable-ink'
@@ -18,10 +19,15 @@ import { useFreshness } from './use-freshness'
 
 function Embedded({ movableInk }: { movableInk: EmbeddedMovableInk }) {
   const { tab, linkTo } = useMovableInkView()
+  const tabs = useRef<HTMLDivElement>(null)
   useFreshness(movableInk)
+  useEffect(() => {
+    // Where it is narrow, the tab of a link may be out of sight.
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [tab])
   return (
     <Tabs value={tab} keepMounted={false}>
-      <div className={classes.tabs}>
+      <div ref={tabs} className={classes.tabs}>
         <Tabs.List className={classes.list}>
           {TABS.map(({ name, title }) => (
             <Tabs.Tab key={name} value={name} renderRoot={(props) => <Link to={linkTo({ tab: name })} {...props} />}>

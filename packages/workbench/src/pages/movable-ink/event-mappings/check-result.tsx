@@ -20,7 +20,7 @@ function Examples({ examples }: Pick<Matched, 'examples'>) {
               {from === 'received' ? 'arrived' : 'sent by a source'}
             </Badge>
           </Group>
-          <ExtractedFields fields={fields} />
+          <ExtractedFields fields={fields} isShort />
         </div>
       ))}
     </Stack>
@@ -37,7 +37,7 @@ interface CheckResultProps {
 /** What an event mapping would do with the newest events. */
 export function CheckResult({ checked, error, isWhole }: CheckResultProps) {
   return (
-    <section className={classes.check} aria-label="What it would do" aria-live="polite">
+    <section className={classes.check} aria-label="What it would do" tabIndex={0}>
       <Title order={3} size="h6" mb={4}>
         Tried on the newest events
       </Title>
@@ -53,7 +53,9 @@ function Content({ checked, error, isWhole }: CheckResultProps) {
   const { received, given, examples } = checked.matched
   return (
     <>
-      <Text size="sm">{matchesInWords(received, given)}</Text>
+      <Text size="sm" role="status">
+        {matchesInWords(received, given)}
+      </Text>
       <Examples examples={examples} />
     </>
   )

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { IconUserSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { profilesQuery } from '../../../api/movable-ink'
@@ -24,7 +24,9 @@ export function ProfilesTab() {
   const profiles = useQuery(profilesQuery(search))
   return (
     <Stack gap="md">
-      <SearchBox label="Search by user id" searched={search} onSearch={(text) => change({ search: text })} />
+      <Group>
+        <SearchBox label="Search by user id" searched={search} onSearch={(text) => change({ search: text })} />
+      </Group>
       <Loaded query={profiles} loading={<LoadingLines height={58} />}>
         {(found) =>
           found.count === 0 && selected === undefined ? (

@@ -36,7 +36,7 @@ function Details({ event: { event, eventMappings, receivedAt, requestId } }: { e
             <Title order={3} size="h6">
               Kept
             </Title>
-            <Badge variant="light" size="sm">
+            <Badge variant="light" size="sm" tt="none">
               {name}
             </Badge>
           </Group>

@@ -10,11 +10,12 @@ import { Loaded, LoadingLines } from '../../../ui/loaded'
 import { Moment } from '../../../ui/moment'
 import { useMovableInkView } from '../use-movable-ink-view'
 import classes from './received.module.css'
+import { reasonInWords } from './reason-in-words'
 import { whatToDo } from './what-to-do'
 
 function Request({ request }: { request: RejectedRequest }) {
   const { linkTo } = useMovableInkView()
-  const { status, reason, at, requestId } = request
+  const { status, at, requestId } = request
   const { meaning, fix } = whatToDo(request)
   return (
     <div role="listitem" className={classes.rejected}>
@@ -25,7 +26,7 @@ function Request({ request }: { request: RejectedRequest }) {
       </Group>
       <div className={classes.what}>
         <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
-          {reason ?? 'The connection ended before an answer'}
+          {reasonInWords(request)}
         </Text>
         <Text size="sm" c="dimmed">
           {meaning}{' '}

@@ -32,7 +32,7 @@ const BY_STATUS: Readonly<Record<number, Advice>> = {
 
 /** What a request that was not accepted tells whoever sent it. */
 export function whatToDo({ status, reason }: Pick<RejectedRequest, 'status' | 'reason'>): Advice {
-  if (reason?.startsWith('fault:')) return { meaning: 'A fault switch did this on purpose.', fix: toFaults }
+  if (reason?.startsWith('fault:')) return { meaning: 'A fault switch did this.', fix: toFaults }
   if (status === null) return { meaning: 'The sender gave up, or the connection was lost.' }
   if (status === 422 && reason?.includes('no active event mapping')) {
     return {
