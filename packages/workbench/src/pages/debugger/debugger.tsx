@@ -40,6 +40,7 @@ export function Debugger({ source }: { source: Source }) {
       listed={live.events?.find(({ id }) => id === eventId)}
       view={view}
       onViewChange={(wanted) => change({ view: wanted === 'raw' ? 'raw' : undefined })}
+      partOrder={isWide ? 3 : 2}
       heading={(shown, received) =>
         isWide ? (
           <div>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { WholeEvent } from '../../api/events'
 import { Moment } from '../../ui/moment'
 import { StateBadge } from '../../ui/state-badge'
+import type { PartOrder } from './event-pretty'
 import { useSourceDestinations } from './use-source-destinations'
 
 type Delivery = WholeEvent['deliveries'][number]
@@ -73,12 +74,18 @@ function NotMatched({ hasMappings }: { hasMappings: boolean }) {
   )
 }
 
+interface EventDeliveriesProps {
+  sourceId: string
+  deliveries: readonly Delivery[]
+  order: PartOrder
+}
+
 /** Where an event went, and what became of it there. */
-export function EventDeliveries({ sourceId, deliveries }: { sourceId: string; deliveries: readonly Delivery[] }) {
+export function EventDeliveries({ sourceId, deliveries, order }: EventDeliveriesProps) {
   const { destinations, mappings } = useSourceDestinations(sourceId)
   return (
     <section>
-      <Title order={3} size="sm" mb={4}>
+      <Title order={order} size="sm" mb={4}>
         Deliveries
       </Title>
       {deliveries.length === 0 ? (

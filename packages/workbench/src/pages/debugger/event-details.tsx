@@ -10,6 +10,7 @@ import { Moment } from '../../ui/moment'
 import type { EventView } from './debugger-query'
 import { EventDeliveries } from './event-deliveries'
 import { EventPretty } from './event-pretty'
+import type { PartOrder } from './event-pretty'
 import { TestEventLink } from './test-event-link'
 
 interface EventDetailsProps {
@@ -20,6 +21,8 @@ interface EventDetailsProps {
   onViewChange: (view: EventView) => void
   /** Above it: its name, and when it came. */
   heading: (event: ListedEvent, received: ReactNode) => ReactNode
+  /** Of the headings below that one. */
+  partOrder: PartOrder
 }
 
 const UNKNOWN_YET = { message: null, attempts: 0, nextTryAt: null, finishedAt: null }
@@ -30,7 +33,7 @@ const asWhole = (listed: ListedEvent): WholeEvent => ({
 })
 
 /** One event: what it holds, and what became of it. */
-export function EventDetails({ id, listed, view, onViewChange, heading }: EventDetailsProps) {
+export function EventDetails({ id, listed, view, onViewChange, heading, partOrder }: EventDetailsProps) {
   const event = useQuery({ ...eventQuery(id), placeholderData: listed && asWhole(listed) })
   return (
     <Loaded query={event} loading={<LoadingLines lines={5} height={64} />}>
@@ -58,9 +61,9 @@ export function EventDetails({ id, listed, view, onViewChange, heading }: EventD
               <CopyButton withText of="JSON" text={json} />
               <TestEventLink sourceId={shown.sourceId} eventId={shown.id} />
             </Group>
-            <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} />
+            <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} order={partOrder} />
             {view === 'pretty' ? (
-              <EventPretty payload={shown.payload} />
+              <EventPretty payload={shown.payload} order={partOrder} />
             ) : (
               <JsonEditor value={json} label="Event as JSON" />
             )}

@@ -10,10 +10,13 @@ function Value({ value, isEmpty }: PrettyRow) {
   return <span className={classes.literal}>{String(value)}</span>
 }
 
-function Part({ title, rows, hidden }: PrettyPart) {
+/** Of the headings of the parts. */
+export type PartOrder = 2 | 3
+
+function Part({ title, rows, hidden, order }: PrettyPart & { order: PartOrder }) {
   return (
     <section>
-      <Title order={3} size="sm" mb={4}>
+      <Title order={order} size="sm" mb={4}>
         {title}
       </Title>
       <Table withTableBorder layout="fixed" verticalSpacing={5} fz="sm" aria-label={title}>
@@ -40,11 +43,11 @@ function Part({ title, rows, hidden }: PrettyPart) {
 }
 
 /** An event as tables that a person reads. */
-export function EventPretty({ payload }: Pick<ListedEvent, 'payload'>) {
+export function EventPretty({ payload, order }: Pick<ListedEvent, 'payload'> & { order: PartOrder }) {
   return (
     <Stack gap="md">
       {prettyParts(payload).map((part) => (
-        <Part key={part.title} {...part} />
+        <Part key={part.title} {...part} order={order} />
       ))}
     </Stack>
   )

@@ -80,7 +80,7 @@ export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolea
             <Menu.Item leftSection={<IconPencil size={16} />} onClick={renaming.open}>
               Rename
             </Menu.Item>
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={deleting.open}>
+            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} />} onClick={deleting.open}>
               Delete
             </Menu.Item>
           </Menu.Dropdown>
