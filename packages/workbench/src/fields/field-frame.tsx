@@ -8,10 +8,12 @@ interface FieldFrameProps {
   /** What is wrong with the field as a whole. */
   mistakes: readonly string[]
   children: ReactNode
+  /** Below what is wrong. */
+  help?: ReactNode
 }
 
 /** A field of the action: its name, what it is for, its editor, and what is wrong with it. */
-export function FieldFrame({ label, description, mistakes, children }: FieldFrameProps) {
+export function FieldFrame({ label, description, mistakes, children, help }: FieldFrameProps) {
   const id = useId()
   return (
     <Stack gap="xs" role="group" aria-labelledby={id}>
@@ -31,6 +33,7 @@ export function FieldFrame({ label, description, mistakes, children }: FieldFram
           </Text>
         ))}
       </div>
+      {help}
     </Stack>
   )
 }

@@ -1,6 +1,4 @@
-import { Stack } from '@mantine/core'
 import { JsonEditor } from '../ui/json/json-view'
-import { DirectiveList } from './directive-list'
 import type { FieldDraft } from './field-draft'
 
 interface JsonDraftProps {
@@ -14,15 +12,12 @@ interface JsonDraftProps {
 /** A field as JSON, in which mapping directives stand for values of the event. */
 export function JsonDraft({ label, text, onChange, disabled = false }: JsonDraftProps) {
   return (
-    <Stack gap="xs">
-      <JsonEditor
-        label={`${label} as JSON`}
-        value={text}
-        minHeight="160px"
-        maxHeight="420px"
-        {...(disabled ? {} : { onChange: (changed: string) => onChange({ kind: 'json', text: changed }) })}
-      />
-      <DirectiveList />
-    </Stack>
+    <JsonEditor
+      label={`${label} as JSON`}
+      value={text}
+      minHeight="160px"
+      maxHeight="420px"
+      {...(disabled ? {} : { onChange: (changed: string) => onChange({ kind: 'json', text: changed }) })}
+    />
   )
 }

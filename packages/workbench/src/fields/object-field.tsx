@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { confirmLoss } from './confirm-loss'
 import type { FieldEditorProps } from './field-editor'
 import { draftMistakes, isKeysOnly } from './field-draft'
+import { DirectiveList } from './directive-list'
 import { FieldFrame } from './field-frame'
 import { byRow, wordsAt } from './field-mistakes'
 import { JsonDraft } from './json-draft'
@@ -83,7 +84,12 @@ export function ObjectField(props: FieldEditorProps) {
   // A list of keys that no list can show is there to be corrected as JSON.
   const kinds = isKeysOnly(field) ? KINDS.filter(({ value }) => value === 'rows' || value === 'json') : KINDS
   return (
-    <FieldFrame label={field.label} description={field.description} mistakes={said}>
+    <FieldFrame
+      label={field.label}
+      description={field.description}
+      mistakes={said}
+      help={draft.kind === 'json' && <DirectiveList />}
+    >
       {(!isKeysOnly(field) || draft.kind !== 'rows') && (
         <SegmentedControl
           aria-label={`How ${field.label} is made`}

@@ -12,6 +12,9 @@ export interface PathPickerProps extends Omit<AutocompleteProps, 'data' | 'rende
 /** How many are listed at a time: more than anybody scrolls through. */
 const LISTED = 100
 
+/** The list itself, so that it is the list that can be scrolled for those who do not see it. */
+const SCROLLED = { options: { maxHeight: 260, overflowY: 'auto' } } as const
+
 /** A path that is chosen is not searched for: the others are there to be chosen in its place. */
 const filter: OptionsFilter = ({ options, search }) => {
   const wanted = search.trim().toLowerCase()
@@ -22,7 +25,7 @@ const filter: OptionsFilter = ({ options, search }) => {
 }
 
 /** The path of a value in the event: one of the test event's, or any other. */
-export function PathPicker({ paths, value, onChange, ...props }: PathPickerProps) {
+export function PathPicker({ paths, value, onChange, comboboxProps, ...props }: PathPickerProps) {
   const examples = new Map(paths.map(({ path, example }) => [path, example]))
   return (
     <Autocomplete
@@ -34,8 +37,9 @@ export function PathPicker({ paths, value, onChange, ...props }: PathPickerProps
       filter={filter}
       limit={LISTED}
       spellCheck={false}
-      maxDropdownHeight={260}
-      comboboxProps={{ width: 'min(440px, 92vw)', position: 'bottom-start', shadow: 'md' }}
+      withScrollArea={false}
+      styles={SCROLLED}
+      comboboxProps={{ width: 'min(440px, 92vw)', position: 'bottom-start', shadow: 'md', ...comboboxProps }}
       renderOption={({ option }) => (
         <Group justify="space-between" wrap="nowrap" gap="md" w="100%">
           <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>

@@ -69,7 +69,7 @@ export function TemplateInput({ value, onChange, label, paths, disabled, error }
               value={search}
               onChange={setSearch}
               onOptionSubmit={insert}
-              comboboxProps={{ withinPortal: false }}
+              comboboxProps={{ withinPortal: false, width: 'target' }}
             />
           </Popover.Dropdown>
         </Popover>

@@ -10,6 +10,7 @@ import type { CatalogField } from '../../fields/field-editor'
 import { wordsAt } from '../../fields/field-mistakes'
 import { TriggerField } from '../../trigger/trigger-field'
 import { PageHeader } from '../../ui/page-header'
+import { UnsavedGuard } from '../../ui/unsaved-guard'
 import { differences } from './differences'
 import { FieldsSection } from './fields-section'
 import { IdentityCard } from './identity-card'
@@ -23,7 +24,6 @@ import { Section } from './section'
 import { TestEventSection } from './test-event/test-event-section'
 import { useTestEvent } from './test-event/use-test-event'
 import { TestSection } from './test/test-section'
-import { UnsavedGuard } from './unsaved-guard'
 import { useEditedMapping } from './use-edited-mapping'
 import type { MappingDraft } from './mapping-draft'
 import { useSaving } from './use-saving'
@@ -100,6 +100,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
             value={draft.trigger}
             onChange={(trigger) => edit({ trigger })}
             sourceId={destination.sourceId}
+            paths={paths}
             onUnfinished={setTriggerUnfinished}
             {...(triggerMistake === undefined ? {} : { error: triggerMistake.message })}
           />
@@ -143,7 +144,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
         onSaveMine={saving.saveOver}
         onClose={saving.decideLater}
       />
-      <UnsavedGuard isChanged={isChanged} />
+      <UnsavedGuard isEdited={isChanged} what="this mapping" />
     </>
   )
 }

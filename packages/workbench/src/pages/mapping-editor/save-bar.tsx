@@ -15,6 +15,9 @@ interface SaveBarProps {
   onDiscard: () => void
 }
 
+/** So that three buttons fit beside each other where it is narrow. */
+const PADDING = { base: 'sm', sm: 'md' }
+
 /** Stays in view, and says whether there is something to save. */
 export function SaveBar(props: SaveBarProps) {
   const { isChanged, isEnabled, isSaving, obstacle, refusal, onSave, onSaveAndEnable, onDiscard } = props
@@ -37,16 +40,21 @@ export function SaveBar(props: SaveBarProps) {
             )}
           </div>
         </Group>
-        <Group gap="xs">
-          <Button variant="subtle" color="gray" onClick={onDiscard} disabled={!isChanged || isSaving}>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="subtle" color="gray" px={PADDING} onClick={onDiscard} disabled={!isChanged || isSaving}>
             Discard
           </Button>
           {!isEnabled && (
-            <Button variant="default" onClick={onSaveAndEnable} disabled={obstacle !== undefined || isSaving}>
+            <Button
+              variant="default"
+              px={PADDING}
+              onClick={onSaveAndEnable}
+              disabled={obstacle !== undefined || isSaving}
+            >
               {isChanged ? 'Save and enable' : 'Enable'}
             </Button>
           )}
-          <Button onClick={onSave} disabled={cannotSave} loading={isSaving}>
+          <Button px={PADDING} onClick={onSave} disabled={cannotSave} loading={isSaving}>
             Save
           </Button>
         </Group>

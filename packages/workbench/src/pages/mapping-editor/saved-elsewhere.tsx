@@ -1,7 +1,8 @@
 import { Box, Button, Code, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
-import { Moment } from '../../ui/moment'
 import type { Mapping } from '../../api/mappings'
 import type { Difference } from './differences'
+
+const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 
 interface SavedElsewhereProps {
   theirs: Mapping | undefined
@@ -33,8 +34,8 @@ export function SavedElsewhere(props: SavedElsewhereProps) {
       {theirs !== undefined && (
         <Stack gap="md">
           <Text size="sm">
-            Another tab, or somebody else, has saved it <Moment at={theirs.updatedAt} />, after you loaded it. Your
-            changes are not saved.
+            Another tab, or somebody else, has saved it after you loaded it, on
+            {` ${clock.format(new Date(theirs.updatedAt))}`}. Your changes are not saved.
           </Text>
           {differences.length === 0 && (
             <Text size="sm" c="dimmed">
