@@ -1,4 +1,4 @@
-import { ActionIcon, Flex, NativeSelect, Paper, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Autocomplete, Flex, NativeSelect, Paper, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import {
   FIELD_LABELS,
@@ -13,6 +13,8 @@ import {
 import type { Condition, Field, Operator } from './condition'
 import { problemOf } from './condition-problem'
 import { ConditionValue } from './condition-value'
+import { offeredPaths } from './offered-paths'
+import type { Offered } from './offered-paths'
 
 const PATH_EXAMPLES: Readonly<Partial<Record<Field, string>>> = {
   property: 'Path, such as plan',
@@ -30,12 +32,11 @@ export interface ConditionRowProps {
   onChange: (changed: Condition) => void
   onRemove: () => void
   disabled: boolean
-  /** Names of events that came in, to choose from. */
-  eventNames: readonly string[]
+  offered: Offered
 }
 
 /** One condition: what it looks at, how it compares, and with what. */
-export function ConditionRow({ number, condition, onChange, onRemove, disabled, eventNames }: ConditionRowProps) {
+export function ConditionRow({ number, condition, onChange, onRemove, disabled, offered }: ConditionRowProps) {
   const { field, path, operator } = condition
   const problem = problemOf(condition)
   const wrong = problem === undefined || problem.isMissing ? undefined : problem
@@ -44,7 +45,7 @@ export function ConditionRow({ number, condition, onChange, onRemove, disabled, 
     <Paper withBorder p="xs" role="group" aria-label={`Condition ${number}`}>
       <Flex gap="xs" align="flex-start">
         <Flex gap="xs" wrap="wrap" flex={1} miw={0}>
-          <Flex gap="xs" flex={hasPath(field) ? '1 1 250px' : '1 1 132px'} miw={0}>
+          <Flex gap="xs" flex={hasPath(field) ? '1 1 250px' : '1 1 128px'} miw={0}>
             <NativeSelect
               aria-label={labelled('looks at')}
               flex={`1 1 ${widthFor(FIELD_LABELS[field])}`}
@@ -55,12 +56,14 @@ export function ConditionRow({ number, condition, onChange, onRemove, disabled, 
               disabled={disabled}
             />
             {hasPath(field) && (
-              <TextInput
+              <Autocomplete
                 aria-label={labelled('path')}
                 placeholder={PATH_EXAMPLES[field]}
                 flex="2 1 110px"
                 value={path}
-                onChange={(change) => onChange({ ...condition, path: change.currentTarget.value })}
+                onChange={(written) => onChange({ ...condition, path: written })}
+                data={offeredPaths(field, offered.values)}
+                limit={20}
                 error={wrong?.at === 'path' && wrong.message}
                 spellCheck={false}
                 autoCapitalize="off"
@@ -68,7 +71,7 @@ export function ConditionRow({ number, condition, onChange, onRemove, disabled, 
               />
             )}
           </Flex>
-          <Flex gap="xs" wrap="wrap" flex="2 1 240px" miw={0}>
+          <Flex gap="xs" wrap="wrap" flex="2 1 230px" miw={0}>
             <NativeSelect
               aria-label={labelled('operator')}
               flex={`1 1 ${widthFor(OPERATOR_WORDS[operator])}`}
@@ -85,7 +88,7 @@ export function ConditionRow({ number, condition, onChange, onRemove, disabled, 
                 onChange={onChange}
                 error={wrong?.at === 'value' ? wrong.message : undefined}
                 disabled={disabled}
-                eventNames={eventNames}
+                eventNames={offered.eventNames}
               />
             )}
           </Flex>

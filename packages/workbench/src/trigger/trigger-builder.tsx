@@ -2,14 +2,14 @@ import { Alert, Button, Code, Group, Input, SegmentedControl, Stack, Text } from
 import { IconArrowRight, IconInfoCircle, IconPlus } from '@tabler/icons-react'
 import { useId } from 'react'
 import { ConditionRow } from './condition-row'
+import type { Offered } from './offered-paths'
 import { useBuilder } from './use-builder'
 
 interface TriggerBuilderProps {
   value: string
   onChange: (value: string) => void
   disabled: boolean
-  /** Names of events that came in, to choose from. */
-  eventNames: readonly string[]
+  offered: Offered
   onUnfinished: ((isUnfinished: boolean) => void) | undefined
 }
 
@@ -42,7 +42,7 @@ function TextOnly({ why, readAs, onUse }: TextOnlyProps) {
 }
 
 /** A trigger as a list of conditions. */
-export function TriggerBuilder({ value, onChange, disabled, eventNames, onUnfinished }: TriggerBuilderProps) {
+export function TriggerBuilder({ value, onChange, disabled, offered, onUnfinished }: TriggerBuilderProps) {
   const id = useId()
   const builder = useBuilder({ value, onChange, onUnfinished })
   const { reading } = builder
@@ -86,7 +86,7 @@ export function TriggerBuilder({ value, onChange, disabled, eventNames, onUnfini
               onChange={(changed) => builder.change(index, changed)}
               onRemove={() => builder.remove(index)}
               disabled={disabled}
-              eventNames={eventNames}
+              offered={offered}
             />
           ))}
           <Group>

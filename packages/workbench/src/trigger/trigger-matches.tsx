@@ -1,90 +1,23 @@
-import { Box, Group, Paper, ScrollArea, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
-import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { Box, Group, Paper, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { MatchedEvents } from '../api/triggers'
+import { EVENT_LINE, EventList, MOST_EVENT_LINES } from './event-list'
+import { countInWords, UNREADABLE } from './match-words'
 import type { TriggerCheck } from './use-trigger-check'
 
 type Shown = 'all' | 'matched' | 'others'
 
-/** Of an event in the list, in pixels. */
-const LINE = 34
-
-const MOST_LINES = 7
-
-const number = new Intl.NumberFormat('en')
-
-/** "Matches 3 of the last 20 events", in words that fit the numbers. */
-function countInWords({ count, of }: MatchedEvents): string {
-  if (of === 1) return count === 1 ? 'Matches the only event there is' : 'Does not match the only event there is'
-  return `Matches ${count === of ? 'all' : number.format(count)} of the last ${number.format(of)} events`
-}
-
-function Events({ events, label }: { events: MatchedEvents['events']; label: string }) {
-  const viewport = useRef<HTMLDivElement>(null)
-  const lines = useVirtualizer({
-    count: events.length,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => LINE,
-    overscan: 8
-  })
-  return (
-    <ScrollArea
-      h={Math.min(events.length, MOST_LINES) * LINE}
-      viewportRef={viewport}
-      type="auto"
-      viewportProps={{ tabIndex: 0 }}
-    >
-      <Box role="list" aria-label={label} h={lines.getTotalSize()} pos="relative">
-        {lines.getVirtualItems().map(({ index, start }) => {
-          const event = events[index]
-          if (event === undefined) return null
-          return (
-            <Group
-              key={event.id}
-              role="listitem"
-              aria-setsize={events.length}
-              aria-posinset={index + 1}
-              gap="sm"
-              wrap="nowrap"
-              h={LINE}
-              px="sm"
-              pos="absolute"
-              top={0}
-              left={0}
-              right={0}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {event.matches ? (
-                <IconCheck size={16} color="var(--mantine-color-green-text)" role="img" aria-label="Matched:" />
-              ) : (
-                <IconMinus size={16} color="var(--mantine-color-dimmed)" role="img" aria-label="Not matched:" />
-              )}
-              <Text size="sm" w={64} c={event.matches ? undefined : 'dimmed'}>
-                {event.type}
-              </Text>
-              <Text size="sm" truncate c={event.matches ? undefined : 'dimmed'}>
-                {event.name ?? ''}
-              </Text>
-            </Group>
-          )
-        })}
-      </Box>
-    </ScrollArea>
-  )
-}
-
 const among = (events: MatchedEvents['events'], shown: Shown) =>
   shown === 'all' ? events : events.filter(({ matches }) => matches === (shown === 'matched'))
 
-function Matched({ matched }: { matched: MatchedEvents }) {
+function Matched({ matched, words }: { matched: MatchedEvents; words: string }) {
   const [shown, setShown] = useState<Shown>('all')
   const events = among(matched.events, shown)
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={500} role="status">
-          {countInWords(matched)}
+          {words}
         </Text>
         <SegmentedControl
           size="xs"
@@ -103,33 +36,54 @@ function Matched({ matched }: { matched: MatchedEvents }) {
           {shown === 'matched' ? 'None of them is matched.' : 'All of them are matched.'}
         </Text>
       ) : (
-        <Paper withBorder style={{ overflow: 'hidden' }}>
-          <Events events={events} label="Newest events" />
+        <Paper withBorder>
+          <EventList events={events} label="Newest events" />
         </Paper>
       )}
     </Stack>
   )
 }
 
+/** As high as what comes, where the source has events enough. */
+function Loading() {
+  return (
+    <Stack gap="xs" aria-busy="true" aria-label="Loading">
+      <Skeleton height={30} />
+      <Skeleton height={MOST_EVENT_LINES * EVENT_LINE + 2} />
+    </Stack>
+  )
+}
+
+const asUnmatched = ({ of, events }: MatchedEvents): MatchedEvents => ({
+  count: 0,
+  of,
+  events: events.map((event) => ({ ...event, matches: false }))
+})
+
 /** Which of the newest events of the source a trigger matches. */
 export function TriggerMatches({ check: { checked, isBehind, failure } }: { check: TriggerCheck }) {
-  if (checked === undefined) return failure === undefined ? <Skeleton height={LINE} /> : null
-  const { matched } = checked
-  if (matched === undefined)
-    return (
-      <Text size="sm" c="dimmed">
-        It matches no event while it cannot be read.
-      </Text>
-    )
-  if (matched.of === 0)
+  const [last, setLast] = useState<MatchedEvents>()
+  const matched = checked?.matched
+  if (matched !== undefined && matched !== last) setLast(matched)
+  // A text that is being written cannot be read every now and then: the list stays, so that the page does not jump.
+  const unmatched = useMemo(() => last && asUnmatched(last), [last])
+  if (checked === undefined) return failure === undefined ? <Loading /> : null
+  const shown = matched ?? unmatched
+  if (shown?.of === 0)
     return (
       <Text size="sm" c="dimmed">
         The source has no events yet to try it on.
       </Text>
     )
+  if (shown === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        {UNREADABLE}
+      </Text>
+    )
   return (
     <Box aria-busy={isBehind} opacity={isBehind ? 0.6 : 1}>
-      <Matched matched={matched} />
+      <Matched matched={shown} words={matched === undefined ? UNREADABLE : countInWords(shown)} />
     </Box>
   )
 }

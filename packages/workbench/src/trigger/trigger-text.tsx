@@ -1,4 +1,4 @@
-import { Alert, List, Skeleton, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, List, Stack, Text, Textarea } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { TriggerCheck } from './use-trigger-check'
 
@@ -44,7 +44,6 @@ export function TriggerText({ value, onChange, check, disabled, error }: Trigger
         autoCorrect="off"
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13, lineHeight: 1.6 } }}
       />
-      {checked === undefined && check.failure === undefined && <Skeleton height={20} width="60%" />}
       <Warnings warnings={checked?.warnings ?? []} />
       {check.failure !== undefined && (
         <Text size="sm" c="dimmed">
