@@ -1,7 +1,7 @@
 import { Button, Drawer, Text } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { destinationQuery } from '../api/destinations'
 import { Loaded } from '../ui/loaded'
 import { Checklist } from './checklist'
@@ -31,10 +31,13 @@ export interface WhyButtonProps {
   size?: string
 }
 
-/** Opens the checklist of a destination. The address says that it is open: `?why=` and the destination's id. */
+/** Opens the checklist of a destination. The address says that it is open: `?why=` and the destination's id, or `?why` on a page of its own. */
 export function WhyButton({ destinationId, of, size = 'sm' }: WhyButtonProps) {
   const [parameters, setParameters] = useSearchParams()
-  const isOpen = parameters.get(PARAMETER) === destinationId
+  const { pathname } = useLocation()
+  const asked = parameters.get(PARAMETER)
+  // On a page of one destination there is no need to name it.
+  const isOpen = asked === destinationId || (asked === '' && pathname.includes(destinationId))
   function show(isShown: boolean) {
     setParameters(
       (before) => {
