@@ -1,40 +1,25 @@
 import type { Page } from '@playwright/test'
+import { newDestination } from './new-destination'
 import type { PipelineApi } from './pipeline-api'
 import { expect, test } from './test'
 
-interface Credentials {
-  url: string
-  username: string
-  accessSecret: string
-}
-
-/** A source and a destination that nobody else sends to or looks at. */
-async function setUp(api: PipelineApi, name: string, settings: Record<string, string> = {}) {
-  const { url, username, accessSecret } = await api.ask<Credentials>('GET', '/movable-ink/credentials')
-  const right = { movable_ink_url: url, username, password: accessSecret }
-  const source = await api.ask<{ id: string }>('POST', '/sources', { name })
-  const destination = await api.ask<{ id: string }>('POST', '/destinations', {
-    sourceId: source.id,
-    slug: 'actions-movable-ink',
-    name,
-    settings: { ...right, ...settings }
-  })
-  const mapping = await api.ask<{ id: string }>('POST', `/destinations/${destination.id}/mappings`, {
-    name: 'Tracked',
-    trigger: 'type = "track"',
-    action: 'sendEntireEvent',
-    fields: { data: { '@path': '$.' } }
-  })
-  await api.ask('PATCH', `/mappings/${mapping.id}`, { enabled: true })
-  await api.ask('PATCH', `/destinations/${destination.id}`, { enabled: true })
+/** A source and a destination that nobody else sends to or looks at, with a mapping for track. */
+async function setUp(api: PipelineApi, name: string, settings?: Record<string, string>) {
+  const { sourceId, destinationId, map } = await newDestination(api, name, settings?.movable_ink_url)
+  const change = (changed: Record<string, string>) =>
+    api.ask('PATCH', `/destinations/${destinationId}`, { settings: changed })
+  if (settings !== undefined) await change(settings)
+  await map('Tracked', 'type = "track"', true)
   return {
-    sourceId: source.id,
-    destinationId: destination.id,
-    right,
-    path: `/destinations/${destination.id}/event-delivery`,
-    send: (...events: object[]) => api.send(source.id, events),
-    change: (changed: Record<string, string>) =>
-      api.ask('PATCH', `/destinations/${destination.id}`, { settings: changed })
+    sourceId,
+    destinationId,
+    path: `/destinations/${destinationId}/event-delivery`,
+    send: (...events: object[]) => api.send(sourceId, events),
+    /** Corrects what was wrong. */
+    correct: async () => {
+      const { accessSecret } = await api.ask<{ accessSecret: string }>('GET', '/movable-ink/credentials')
+      await change({ password: accessSecret })
+    }
   }
 }
 
@@ -52,7 +37,7 @@ const rows = (page: Page) =>
     .filter({ has: page.getByRole('cell') })
 
 test('an event that Movable Ink refuses is explained, and sent again once that is put right', async ({ page, api }) => {
-  const { path, send, change, right, sourceId } = await setUp(api, 'Wrong secret', WRONG)
+  const { path, send, correct, sourceId } = await setUp(api, 'Wrong secret', WRONG)
   await send(track('Product Viewed'))
   await page.goto(path)
 
@@ -72,7 +57,7 @@ test('an event that Movable Ink refuses is explained, and sent again once that i
     new RegExp(`^/sources/${sourceId}/debugger\\?event=`)
   )
 
-  await change(right)
+  await correct()
   await delivery.getByRole('button', { name: 'Send again' }).click()
   await expect(delivery.getByText('Delivered', { exact: true })).toBeVisible()
   await expect(delivery.getByText('Attempt 2')).toBeVisible()
@@ -82,13 +67,13 @@ test('an event that Movable Ink refuses is explained, and sent again once that i
 })
 
 test('all that failed for a reason are sent again, once it was said how many that are', async ({ page, api }) => {
-  const { path, send, change, right } = await setUp(api, 'Send all again', WRONG)
+  const { path, send, correct } = await setUp(api, 'Send all again', WRONG)
   await send(track('One'), track('Two'), track('Three'))
   await page.goto(path)
   const errors = page.getByRole('region', { name: 'Errors' })
   await expect(errors.getByText('3 not delivered')).toBeVisible()
 
-  await change(right)
+  await correct()
   await errors.getByRole('button', { name: 'Send all again: 401' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send all again' })
   await expect(dialog).toContainText('3 deliveries of the last hour with the reason 401 will be queued again.')
@@ -99,11 +84,11 @@ test('all that failed for a reason are sent again, once it was said how many tha
 })
 
 test('the list is filtered by a reason, and the address says so', async ({ page, api }) => {
-  const { path, send, change, right } = await setUp(api, 'Filtered', WRONG)
+  const { path, send, correct } = await setUp(api, 'Filtered', WRONG)
   await send(track('Refused'))
   await page.goto(path)
   await expect(rows(page)).toContainText(['Refused'])
-  await change(right)
+  await correct()
   await send(track('Taken'))
   await expect(rows(page)).toHaveCount(2)
 
@@ -156,7 +141,7 @@ test('while nothing can be reached it is paused, and what waits says when it is 
   })
   await send(track('Waiting'))
   await page.goto(path)
-  await expect(page.getByText(/^Paused until/)).toBeVisible()
+  await expect(page.getByText(/^Paused( until|, being)/)).toBeVisible()
   await expect(page.getByText('1 retrying')).toBeVisible()
   await rows(page).getByRole('link', { name: 'Waiting' }).click()
   const delivery = page.getByRole('dialog', { name: 'Waiting' })
@@ -225,4 +210,23 @@ test('the next deliveries are loaded when the list is scrolled to its end', asyn
   }).toPass()
   await expect(deliveries(page)).toHaveAttribute('aria-rowcount', '451')
   expect(await rows(page).count()).toBeLessThan(60)
+})
+
+test('what is read stays in its place while newer deliveries come', async ({ page, api }) => {
+  const { path, send } = await setUp(api, 'Kept place')
+  await send(...Array.from({ length: 60 }, (_, index) => track(`Older ${index}`)))
+  await page.goto(path)
+  await expect(rows(page).first()).toBeVisible()
+  const list = deliveries(page).getByRole('rowgroup').nth(1)
+  const height = await rows(page)
+    .first()
+    .evaluate((row) => row.getBoundingClientRect().height)
+  const top = 10 * height
+  await list.evaluate((element, to) => element.scrollTo(0, to), top)
+  const read = deliveries(page).getByRole('row', { name: 'Older 49' })
+  await expect(read).toBeVisible()
+  const before = await read.boundingBox()
+  await send(track('Newer'), track('Newest'))
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(top + 2 * height)
+  expect(await read.boundingBox()).toEqual(before)
 })
