@@ -17,8 +17,9 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
       </Text>
       <Accordion
         variant="contained"
-        value={query.open ?? null}
-        onChange={(open) => change({ open: open ?? undefined })}
+        order={2}
+        value={query.open === undefined ? null : encodeURIComponent(query.open)}
+        onChange={(open) => change({ open: open === null ? undefined : decodeURIComponent(open) })}
       >
         {masked.payloads.map(({ key, event }) => {
           const mapping = share.mappingOf(key)

@@ -39,7 +39,8 @@ export function ShareSteps({ source, events }: ShareStepsProps) {
         <Tabs.List aria-label="Steps">
           {STEPS.map((name, place) => (
             <Tabs.Tab key={name} value={name}>
-              {`${place + 1}. ${TITLES[name]}`}
+              <span className={classes.number}>{`${place + 1}. `}</span>
+              {TITLES[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -10,7 +10,7 @@ import type { Share } from './use-share'
 
 function Figure({ count, what }: { count: number; what: string }) {
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p={{ base: 'sm', xs: 'md' }}>
       <Text fz={26} fw={650} lh={1.2}>
         {count}
       </Text>
@@ -84,15 +84,17 @@ export function Summary({ share, document }: { share: Share; document: ShareDocu
   const { findings } = share.masked
   const masked = findings.filter(({ isMasked }) => isMasked)
   return (
-    <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <Figure count={document.payloads.length} what="payloads, each with an event mapping" />
-        <Figure count={masked.length} what="fields masked" />
-        <Figure count={leftPersonal(findings).length} what="fields left that look personal" />
-      </SimpleGrid>
-      <Left share={share} />
-      <Missing document={document} />
+    <>
+      <Stack gap="md">
+        <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
+          <Figure count={document.payloads.length} what="payloads" />
+          <Figure count={masked.length} what="fields masked" />
+          <Figure count={leftPersonal(findings).length} what="left that look personal" />
+        </SimpleGrid>
+        <Left share={share} />
+        <Missing document={document} />
+      </Stack>
       <MaskedKinds findings={masked} />
-    </Stack>
+    </>
   )
 }
