@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Box, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -43,12 +43,12 @@ export function Debugger({ source }: { source: Source }) {
       partOrder={isWide ? 3 : 2}
       heading={(shown, received) =>
         isWide ? (
-          <div>
+          <Box mb="md">
             <Title order={2} size="h4" className={classes.title}>
               {titleOf(shown)}
             </Title>
             {received}
-          </div>
+          </Box>
         ) : (
           <PageHeader title={titleOf(shown)} above={[sources, own]} description={received} />
         )

@@ -17,17 +17,26 @@ const ORDER: readonly { state: Delivery['state']; word: string }[] = [
   { state: 'delivered', word: 'Delivered' }
 ]
 
-function wordsOf(word: string, deliveries: readonly Delivery[]): string {
-  const reasons = new Set(deliveries.flatMap(({ reason }) => reason ?? []))
-  const many = deliveries.length > 1 ? ` ×${deliveries.length}` : ''
-  return reasons.size === 0 ? `${word}${many}` : `${word}${many}: ${[...reasons].join(', ')}`
+const many = (word: string, count: number) => (count > 1 ? `${word} ×${count}` : word)
+
+/** The one reason of all deliveries, if they have one. */
+function reasonOf(deliveries: readonly Delivery[]): string | undefined {
+  const [reason, ...others] = new Set(deliveries.flatMap((delivery) => delivery.reason ?? []))
+  return others.length === 0 ? reason : undefined
 }
 
-/** The marks of an event: one for each state that its deliveries are in, or that no mapping took it. */
+/**
+ * The marks of an event: one for each state that its deliveries are in, or that no mapping took it. There is room for a
+ * reason when there is one state and one reason.
+ */
 export function marksOf(deliveries: readonly Delivery[]): readonly Mark[] {
   if (deliveries.length === 0) return [{ state: 'unmatched', text: 'Not matched' }]
-  return ORDER.flatMap(({ state, word }) => {
-    const own = deliveries.filter((delivery) => delivery.state === state)
-    return own.length === 0 ? [] : [{ state, text: wordsOf(word, own) }]
+  const marks = ORDER.flatMap(({ state, word }) => {
+    const count = deliveries.filter((delivery) => delivery.state === state).length
+    return count === 0 ? [] : [{ state, text: many(word, count) }]
   })
+  const [only, ...others] = marks
+  const reason = reasonOf(deliveries)
+  if (only === undefined || others.length > 0 || reason === undefined) return marks
+  return [{ state: only.state, text: `${only.text}: ${reason}` }]
 }

@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import type { WholeEvent } from '../../api/events'
+import { useNow } from '../../ui/clock'
 import { Moment } from '../../ui/moment'
 import { StateBadge } from '../../ui/state-badge'
 import type { PartOrder } from './event-pretty'
@@ -9,11 +10,12 @@ import { useSourceDestinations } from './use-source-destinations'
 type Delivery = WholeEvent['deliveries'][number]
 
 function Outcome({ attempts, nextTryAt, finishedAt, state }: Delivery) {
+  const now = useNow()
   const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`
   if (nextTryAt && (state === 'retrying' || state === 'queued')) {
     return (
       <>
-        {tries}, the next <Moment at={nextTryAt} />
+        {tries}, the next {Date.parse(nextTryAt) > now ? <Moment at={nextTryAt} /> : 'any moment'}
       </>
     )
   }

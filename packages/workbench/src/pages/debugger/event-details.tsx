@@ -40,34 +40,36 @@ export function EventDetails({ id, listed, view, onViewChange, heading, partOrde
       {(shown) => {
         const json = JSON.stringify(shown.payload, null, 2)
         return (
-          <Stack gap="md">
+          <>
             {heading(
               shown,
               <Text component="div" size="sm" c="dimmed">
                 {shown.type}, received <Moment at={shown.receivedAt} />
               </Text>
             )}
-            <Group gap="xs">
-              <SegmentedControl
-                size="xs"
-                aria-label="How the event is shown"
-                value={view}
-                onChange={(value) => onViewChange(value === 'raw' ? 'raw' : 'pretty')}
-                data={[
-                  { value: 'pretty', label: 'Pretty' },
-                  { value: 'raw', label: 'Raw' }
-                ]}
-              />
-              <CopyButton withText of="JSON" text={json} />
-              <TestEventLink sourceId={shown.sourceId} eventId={shown.id} />
-            </Group>
-            <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} order={partOrder} />
-            {view === 'pretty' ? (
-              <EventPretty payload={shown.payload} order={partOrder} />
-            ) : (
-              <JsonEditor value={json} label="Event as JSON" />
-            )}
-          </Stack>
+            <Stack gap="md">
+              <Group gap="xs">
+                <SegmentedControl
+                  size="xs"
+                  aria-label="How the event is shown"
+                  value={view}
+                  onChange={(value) => onViewChange(value === 'raw' ? 'raw' : 'pretty')}
+                  data={[
+                    { value: 'pretty', label: 'Pretty' },
+                    { value: 'raw', label: 'Raw' }
+                  ]}
+                />
+                <CopyButton withText of="JSON" text={json} />
+                <TestEventLink sourceId={shown.sourceId} eventId={shown.id} />
+              </Group>
+              <EventDeliveries sourceId={shown.sourceId} deliveries={shown.deliveries} order={partOrder} />
+              {view === 'pretty' ? (
+                <EventPretty payload={shown.payload} order={partOrder} />
+              ) : (
+                <JsonEditor value={json} label="Event as JSON" />
+              )}
+            </Stack>
+          </>
         )
       }}
     </Loaded>
