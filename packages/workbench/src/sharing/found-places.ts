@@ -44,21 +44,25 @@ function placeOfLeaf(payload: Payload, { steps, value }: Leaf, decisions: Decisi
 /** The id of a field's key, as against that of its value. */
 export const keyId = (pattern: string) => `key of ${pattern}`
 
-function placeOfKey(payload: Payload, steps: Leaf['steps'], decisions: Decisions): Place[] {
+function placeOfKey(payload: Payload, steps: Leaf['steps'], decisions: Decisions): Place {
   const key = String(steps.at(-1))
+  const id = keyId(patternText(steps))
   const spans = spansIn(key)
   const [first] = spans
-  if (first === undefined) return []
-  const id = keyId(patternText(steps))
-  const found: Found = { kind: first.kind, why: 'look', extent: 'parts', spans }
-  return [{ payload, steps, value: key, id, part: 'key', ...decided(found, decisions.get(id)) }]
+  const found: Found | undefined = first && { kind: first.kind, why: 'look', extent: 'parts', spans }
+  return { payload, steps, value: key, id, part: 'key', ...decided(found, decisions.get(id)) }
 }
 
-/** All values of the payloads, and those keys that look personal. */
+/** At the top of an event, and of its context, all keys are those of Segment's spec. */
+const mayBePersonal = (steps: Leaf['steps']) => steps.length > (steps[0] === 'context' ? 2 : 1)
+
+/** All values and keys of the payloads. */
 export const placesIn = (payloads: readonly Payload[], decisions: Decisions): Place[] =>
   payloads.flatMap((payload) => [
     ...Array.from(leavesOf(payload.event), (leaf) => placeOfLeaf(payload, leaf, decisions)),
-    ...Array.from(keysOf(payload.event)).flatMap((steps) => placeOfKey(payload, steps, decisions))
+    ...Array.from(keysOf(payload.event))
+      .filter(mayBePersonal)
+      .map((steps) => placeOfKey(payload, steps, decisions))
   ])
 
 /**

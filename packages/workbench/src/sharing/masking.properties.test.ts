@@ -3,6 +3,7 @@ import { isObject, leavesOf } from './json'
 import type { Json, JsonObject } from './json'
 import { maskPayloads } from './masking'
 import type { Payload } from './found-places'
+import { patternText } from './path-text'
 
 const jsonObject = fc.dictionary(
   fc.string({ maxLength: 12 }),
@@ -105,6 +106,25 @@ describe('masking, whatever the events hold', () => {
         const { findings } = maskPayloads(payloadsOf([event]), new Map())
         const keepAll = new Map(findings.map(({ id }) => [id, 'keep'] as const))
         expect(maskPayloads(payloadsOf([event]), keepAll).payloads[0]?.event).toEqual(event)
+      })
+    )
+  })
+})
+
+describe('a field that is chosen', () => {
+  it('has nothing of its value left in what is shared, wherever the value stands', () => {
+    const text = letters(8).map((word) => `Z${word}`)
+    fc.assert(
+      fc.property(text, jsonObject, fc.constantFrom('plan', 'my plan', 'first name', 'ключ'), (value, rest, key) => {
+        const event = {
+          type: 'track',
+          event: 'A',
+          properties: { rest, [key]: value, [`the ${value}`]: `a ${value}.` },
+          list: [value]
+        }
+        const id = patternText(['properties', key])
+        const { payloads } = maskPayloads(payloadsOf([event]), new Map([[id, 'mask' as const]]))
+        expect(JSON.stringify(payloads)).not.toContain(value)
       })
     )
   })
