@@ -204,7 +204,7 @@ test('a mapping is enabled with what is saved, and disabled at once', async ({ p
   await isSaved(page)
   await expect(enabled).toBeChecked()
   expect(await api.ask('GET', `/mappings/${id}`)).toMatchObject({ name: 'Other orders', enabled: true })
-  await page.getByText('Enabled', { exact: true }).click()
+  await enabled.click()
   await isSaved(page)
   await expect(enabled).not.toBeChecked()
   expect(await api.ask('GET', `/mappings/${id}`)).toMatchObject({ enabled: false })

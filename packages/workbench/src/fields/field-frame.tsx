@@ -28,7 +28,7 @@ export function FieldFrame({ label, description, mistakes, children, help }: Fie
       {children}
       <div aria-live="polite">
         {mistakes.map((mistake) => (
-          <Text key={mistake} size="sm" c="error" style={{ overflowWrap: 'anywhere' }}>
+          <Text key={mistake} size="sm" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
             {mistake}
           </Text>
         ))}

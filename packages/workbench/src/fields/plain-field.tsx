@@ -24,7 +24,7 @@ export function PlainField({ field, draft, onChange, mistakes, disabled = false 
           disabled={disabled}
         />
         {error !== undefined && (
-          <Text size="sm" c="error">
+          <Text size="sm" c="var(--mantine-color-error)">
             {error}
           </Text>
         )}

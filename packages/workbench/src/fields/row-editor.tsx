@@ -124,7 +124,7 @@ export function RowEditor(props: RowEditorProps) {
       </Tooltip>
       <div id={said} className={styles.said} aria-live="polite">
         {mistake !== undefined && (
-          <Text size="xs" c="error">
+          <Text size="xs" c="var(--mantine-color-error)">
             {mistake}
           </Text>
         )}

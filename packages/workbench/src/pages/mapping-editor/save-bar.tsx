@@ -34,7 +34,7 @@ export function SaveBar(props: SaveBarProps) {
               {isChanged ? 'Unsaved changes' : 'All changes are saved'}
             </Text>
             {wrong !== undefined && (
-              <Text size="sm" c="error" style={{ overflowWrap: 'anywhere' }}>
+              <Text size="sm" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
                 {wrong}
               </Text>
             )}

@@ -29,7 +29,7 @@ export function PastedEvent({ onChoose }: { onChoose: (choice: Choice) => void }
         }}
       />
       <Group justify="space-between" gap="sm" align="flex-start">
-        <Text size="sm" c="error" role="alert" flex={1} miw={0}>
+        <Text size="sm" c="var(--mantine-color-error)" role="alert" flex={1} miw={0}>
           {mistake}
         </Text>
         <Button onClick={use} disabled={text.trim() === ''}>

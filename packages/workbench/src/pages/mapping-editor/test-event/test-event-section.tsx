@@ -48,7 +48,7 @@ function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>)
   const { event, error } = testEvent
   if (error !== null && event === undefined) {
     return (
-      <Text size="sm" c="error" role="alert">
+      <Text size="sm" c="var(--mantine-color-error)" role="alert">
         {sentenceOf(error)}
       </Text>
     )
@@ -76,7 +76,7 @@ function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>)
         </Button>
       </Group>
       {preview?.switchedOff !== undefined && (
-        <Text size="sm" c="error">
+        <Text size="sm" c="var(--mantine-color-error)">
           {preview.switchedOff}
         </Text>
       )}
