@@ -141,7 +141,7 @@ test('while nothing can be reached it is paused, and what waits says when it is 
   })
   await send(track('Waiting'))
   await page.goto(path)
-  await expect(page.getByText(/^Paused( until|, being)/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Paused/ })).toBeVisible()
   await expect(page.getByText('1 retrying')).toBeVisible()
   await rows(page).getByRole('link', { name: 'Waiting' }).click()
   const delivery = page.getByRole('dialog', { name: 'Waiting' })

@@ -10,12 +10,18 @@ export function PausedNotice({ destination: { pause, pausedUntil } }: { destinat
   const now = useNow()
   if (pause !== 'paused' || pausedUntil === null) return null
   const until = new Date(pausedUntil)
-  // The look itself takes its time.
-  const title = until.getTime() > now ? `Paused until ${clock.format(until)}` : 'Paused, being looked at again'
+  const isAhead = until.getTime() > now
   return (
-    <Alert color="yellow" icon={<IconPlayerPause size={18} />} title={title} role="status">
-      Movable Ink could not be reached lately, or asked to wait. What is queued waits; then one request looks whether it
-      takes something again.
+    <Alert
+      color="yellow"
+      icon={<IconPlayerPause size={18} />}
+      title={isAhead ? `Paused until ${clock.format(until)}` : 'Paused'}
+      role="status"
+    >
+      Movable Ink could not be reached lately, or asked to wait.{' '}
+      {isAhead
+        ? 'What is queued waits; then one request looks whether it takes something again.'
+        : 'The next delivery that is due looks whether it takes something again.'}
     </Alert>
   )
 }
