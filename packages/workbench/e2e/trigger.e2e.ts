@@ -32,6 +32,7 @@ test('what is built is written as FQL, and says how many events it matches', asy
   await expect(page.getByText('Matches 2 of the last 3 events')).toBeVisible()
 
   await page.getByRole('button', { name: 'Add condition' }).click()
+  await expect(part(page, 2, 'looks at')).toBeFocused()
   await part(page, 2, 'looks at').selectOption('Property')
   await expect(page.getByText('The text follows when every condition is complete.')).toBeVisible()
   await part(page, 2, 'path').fill('total')
@@ -44,6 +45,9 @@ test('what is built is written as FQL, and says how many events it matches', asy
   await expect(text(page)).toHaveValue('type = "track" or properties.total > 50')
   await page.getByRole('button', { name: 'Remove condition 1' }).click()
   await expect(text(page)).toHaveValue('properties.total > 50')
+  await page.getByRole('button', { name: 'Remove condition 1' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Add condition' })).toBeFocused()
+  await expect(text(page)).toHaveValue('')
 })
 
 test('what is typed as FQL is shown as conditions', async ({ page, api }) => {

@@ -18,6 +18,7 @@ interface EventListProps {
 /** Events, each with whether it is matched; drawn as far as they are in view, for there may be 500. */
 export function EventList({ events, label }: EventListProps) {
   const viewport = useRef<HTMLDivElement>(null)
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is used here, and handed on to nothing
   const lines = useVirtualizer({
     count: events.length,
     getScrollElement: () => viewport.current,

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, Input, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconArrowRight, IconInfoCircle, IconPlus } from '@tabler/icons-react'
+import { IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
 import { useId } from 'react'
-import { ConditionRow } from './condition-row'
+import { ConditionList } from './condition-list'
 import type { Offered } from './offered-paths'
 import { useBuilder } from './use-builder'
 
@@ -78,28 +78,14 @@ export function TriggerBuilder({ value, onChange, disabled, offered, onUnfinishe
               of these must hold
             </Text>
           </Group>
-          {reading.shown.conditions.map((condition, index) => (
-            <ConditionRow
-              key={index}
-              number={index + 1}
-              condition={condition}
-              onChange={(changed) => builder.change(index, changed)}
-              onRemove={() => builder.remove(index)}
-              disabled={disabled}
-              offered={offered}
-            />
-          ))}
-          <Group>
-            <Button
-              size="xs"
-              variant="light"
-              leftSection={<IconPlus size={14} />}
-              onClick={builder.add}
-              disabled={disabled}
-            >
-              Add condition
-            </Button>
-          </Group>
+          <ConditionList
+            conditions={reading.shown.conditions}
+            onChange={builder.change}
+            onRemove={builder.remove}
+            onAdd={builder.add}
+            disabled={disabled}
+            offered={offered}
+          />
           {builder.isUnfinished && (
             <Text size="sm" c="dimmed" role="status">
               <IconArrowRight size={14} aria-hidden style={{ verticalAlign: -2 }} /> The text follows when every

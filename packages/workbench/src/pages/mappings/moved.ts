@@ -2,6 +2,6 @@
 export function moved<Item>(items: readonly Item[], item: Item, by: -1 | 1): Item[] {
   const from = items.indexOf(item)
   const to = from + by
-  if (from === -1 || to < 0 || to >= items.length) return [...items]
+  if (from === -1 || to < 0) return [...items]
   return items.toSpliced(from, 1).toSpliced(to, 0, item)
 }
