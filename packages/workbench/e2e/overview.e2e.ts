@@ -100,3 +100,19 @@ test('the list of destinations warns of what keeps events away', async ({ page, 
   await entry.getByRole('link', { name: 'Warned of', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Warned of' })).toBeVisible()
 })
+
+test('the Debugger opens the checklist of a destination that its source feeds, to be chosen where it feeds two', async ({
+  page,
+  api
+}) => {
+  const { id: sourceId } = await api.ask<{ id: string }>('POST', '/sources', { name: 'Feeds two' })
+  const add = (name: string) =>
+    api.ask<{ id: string }>('POST', '/destinations', { sourceId, slug: 'actions-movable-ink', name })
+  await add('One')
+  const { id } = await add('Two')
+  await page.goto(`/sources/${sourceId}/debugger`)
+  await page.getByRole('button', { name: 'Why is nothing flowing?' }).click()
+  await page.getByRole('menuitem', { name: 'To Two' }).click()
+  await expect(page).toHaveURL(`/sources/${sourceId}/debugger?why=${id}`)
+  await expect(page.getByRole('dialog').getByText('on its way to Two')).toBeVisible()
+})

@@ -1,28 +1,7 @@
-import { Button, Drawer, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useLocation, useSearchParams } from 'react-router'
-import { destinationQuery } from '../api/destinations'
-import { Loaded } from '../ui/loaded'
-import { Checklist } from './checklist'
-
-const PARAMETER = 'why'
-
-function Answer({ destinationId }: { destinationId: string }) {
-  const destination = useQuery(destinationQuery(destinationId))
-  return (
-    <Loaded query={destination}>
-      {(loaded) => (
-        <>
-          <Text c="dimmed" size="sm" mb="md">
-            What an event passes on its way to {loaded.name}, in this order.
-          </Text>
-          <Checklist destination={loaded} />
-        </>
-      )}
-    </Loaded>
-  )
-}
+import { useWhy } from './use-why'
+import { WhyDrawer } from './why-drawer'
 
 export interface WhyButtonProps {
   destinationId: string
@@ -31,24 +10,9 @@ export interface WhyButtonProps {
   size?: string
 }
 
-/** Opens the checklist of a destination. The address says that it is open: `?why=` and the destination's id, or `?why` on a page of its own. */
+/** Opens the checklist of a destination. The address says that it is open. */
 export function WhyButton({ destinationId, of, size = 'sm' }: WhyButtonProps) {
-  const [parameters, setParameters] = useSearchParams()
-  const { pathname } = useLocation()
-  const asked = parameters.get(PARAMETER)
-  // On a page of one destination there is no need to name it.
-  const isOpen = asked === destinationId || (asked === '' && pathname.includes(destinationId))
-  function show(isShown: boolean) {
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (isShown) after.set(PARAMETER, destinationId)
-        else after.delete(PARAMETER)
-        return after
-      },
-      { replace: !isShown, preventScrollReset: true }
-    )
-  }
+  const { open } = useWhy(destinationId)
   return (
     <>
       <Button
@@ -56,20 +20,11 @@ export function WhyButton({ destinationId, of, size = 'sm' }: WhyButtonProps) {
         size={size}
         leftSection={<IconStethoscope size={16} stroke={1.7} />}
         aria-label={of === undefined ? undefined : `Why is nothing flowing to ${of}?`}
-        onClick={() => show(true)}
+        onClick={open}
       >
         Why is nothing flowing?
       </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => show(false)}
-        position="right"
-        size="lg"
-        title="Why is nothing flowing?"
-        styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      >
-        <Answer destinationId={destinationId} />
-      </Drawer>
+      <WhyDrawer destinationId={destinationId} />
     </>
   )
 }

@@ -8,7 +8,8 @@ import { sentenceOf } from '../../api/api-error'
 import type { Destination } from '../../api/destinations'
 import type { Source } from '../../api/sources'
 import { totalsQuery } from '../../api/totals'
-import { inDigits } from '../../checklist/counting'
+import { triedTriggersQuery } from '../../api/tried-triggers'
+import { countOf, inDigits } from '../../checklist/counting'
 import { deliveryCounts } from '../../checklist/delivery-counts'
 import { LAST_DAY } from '../../checklist/flow-ranges'
 import { StepIcon } from '../../checklist/step-icon'
@@ -75,6 +76,14 @@ function Figure({ name, count, color }: FigureProps) {
   )
 }
 
+/** What the mappings let past. */
+function Matches({ destination }: { destination: Destination }) {
+  const { data } = useQuery(triedTriggersQuery(destination))
+  const matched = data?.length === 1 ? data[0]?.matched : undefined
+  if (matched === undefined || matched.of === 0) return countOf(destination.mappings.enabled, 'trigger')
+  return `${inDigits(matched.count)} of ${countOf(matched.of, 'event')} match`
+}
+
 /** The line below the picture: what stands in the way first, or that events flow. */
 function Verdict({ destination }: { destination: Destination }) {
   const { facts, failure } = useFlowFacts(destination)
@@ -113,7 +122,13 @@ export function FlowPicture({ source, destination }: { source: Source; destinati
       </Group>
       <Box className={classes.flow}>
         <Node icon={IconBroadcast} kind="Source" name={source.name} to={`/sources/${source.id}`}>
-          {newestEventAt === null ? 'No event yet' : <Moment at={newestEventAt} />}
+          {newestEventAt === null ? (
+            'No event yet'
+          ) : (
+            <>
+              Newest event <Moment at={newestEventAt} />
+            </>
+          )}
         </Node>
         <Arrow />
         <Node
@@ -122,7 +137,7 @@ export function FlowPicture({ source, destination }: { source: Source; destinati
           name={mappings.count === 0 ? 'None' : `${mappings.enabled} of ${mappings.count} enabled`}
           to={`/destinations/${id}/mappings`}
         >
-          {mappings.enabled === 0 ? 'Nothing gets past' : 'By their triggers'}
+          {mappings.enabled === 0 ? 'Nothing gets past' : <Matches destination={destination} />}
         </Node>
         <Arrow />
         <Node icon={IconBolt} kind="Destination" name="Movable Ink" to={`/destinations/${id}/settings`}>

@@ -54,7 +54,7 @@ export function WriteOnlySetting({ setting, saved, error, onType, onKeep }: Writ
       onChange={(change) => onType(change.currentTarget.value)}
       inputContainer={(input) =>
         isSet ? (
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" align="flex-end">
             <Box flex={1}>{input}</Box>
             <Button
               variant="default"
