@@ -30,11 +30,11 @@ export function readQuery(params: URLSearchParams): DebuggerQuery {
   }
 }
 
-/** The query with some of it changed; undefined or an empty text takes a parameter away. */
-export function changedQuery(
-  params: URLSearchParams,
-  changes: Partial<Record<'search' | 'type' | 'name' | 'event' | 'view', string | undefined>>
-): URLSearchParams {
+/** What of the address is to change; undefined or an empty text takes it away. */
+export type QueryChanges = Partial<Record<'search' | 'type' | 'name' | 'event' | 'view', string | undefined>>
+
+/** The query with some of it changed. */
+export function changedQuery(params: URLSearchParams, changes: QueryChanges): URLSearchParams {
   const changed = new URLSearchParams(params)
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || value === '') changed.delete(name)

@@ -2,7 +2,7 @@ import { Group, Kbd, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { EVENT_TYPES, eventsQuery } from '../../api/events'
 import type { EventFilter } from '../../api/events'
 import { namesOf } from './names-of'
@@ -86,8 +86,8 @@ function Name({ sourceId, name, onChange }: { sourceId: string; name?: string; o
   )
 }
 
-/** Which events are shown: searched and filtered by the pipeline. */
-export function EventFilters({ sourceId, filter, onChange }: EventFiltersProps) {
+/** Which events are shown: searched and filtered by the pipeline. It stays as it is while events come. */
+export const EventFilters = memo(function EventFilters({ sourceId, filter, onChange }: EventFiltersProps) {
   return (
     <Group gap="xs" mb="sm">
       <Search search={filter.search} onChange={(search) => onChange({ search })} />
@@ -105,4 +105,4 @@ export function EventFilters({ sourceId, filter, onChange }: EventFiltersProps) 
       <Name sourceId={sourceId} name={filter.name} onChange={(name) => onChange({ name })} />
     </Group>
   )
-}
+})

@@ -1,0 +1,18 @@
+import { memo } from 'react'
+import type { Source } from '../../api/sources'
+import { PageHeader } from '../../ui/page-header'
+import { DebuggerActions } from './debugger-actions'
+
+/** The top of the page. It stays as it is while events come. */
+export const DebuggerHeader = memo(function DebuggerHeader({ source: { id, name } }: { source: Source }) {
+  return (
+    <PageHeader
+      title="Debugger"
+      above={[
+        { title: 'Sources', to: '/sources' },
+        { title: name, to: `/sources/${id}/debugger` }
+      ]}
+      actions={<DebuggerActions sourceId={id} />}
+    />
+  )
+})
