@@ -69,7 +69,7 @@ export function Page() {
         beside={
           faults > 0 && (
             <Anchor component={Link} to={linkTo({ tab: 'faults' })} underline="never">
-              <Badge color="orange" variant="light" style={{ cursor: 'inherit' }}>
+              <Badge color="yellow" variant="light" style={{ cursor: 'inherit' }}>
                 {inWords(faults, 'fault')} on
               </Badge>
             </Anchor>

@@ -22,7 +22,7 @@ export function NotEmbedded() {
         </Text>
         <Text inherit>
           With the real Movable Ink, share sample payloads from a{' '}
-          <Anchor component={Link} to="/sources">
+          <Anchor component={Link} to="/sources" underline="always">
             source
           </Anchor>
           . Movable Ink maps the events and hands over an endpoint URL, a user name and an access secret for the

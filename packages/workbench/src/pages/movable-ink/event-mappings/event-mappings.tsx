@@ -46,6 +46,7 @@ export function EventMappings({ kept, accepted }: EventMappingsProps) {
       )}
       <Accordion
         variant="separated"
+        order={2}
         keepMounted={false}
         value={mapping ?? null}
         onChange={(value) => change({ mapping: value ?? '' })}

@@ -32,7 +32,9 @@ export function useEventMappingEdits(kept: Kept) {
       queries.setQueryData(eventMappingsQuery.queryKey, saved)
       void queries.invalidateQueries({ queryKey: movableInkQuery.queryKey, exact: true })
       begin(saved)
-    }
+    },
+    // Somebody else's may be the reason: then they are to be seen.
+    onError: () => void queries.invalidateQueries({ queryKey: eventMappingsQuery.queryKey })
   })
   return {
     drafts,

@@ -50,7 +50,7 @@ function Details({ event: { event, eventMappings, receivedAt, requestId } }: { e
         <JsonView value={event} label="event" />
         <Text size="xs" c="dimmed" mt={6}>
           Whatever no{' '}
-          <Anchor component={Link} to={linkTo({ tab: 'event-mappings' })} inherit>
+          <Anchor component={Link} to={linkTo({ tab: 'event-mappings' })} underline="always" inherit>
             event mapping
           </Anchor>{' '}
           names is discarded.

@@ -31,7 +31,12 @@ function Request({ request }: { request: RejectedRequest }) {
         <Text size="sm" c="dimmed">
           {meaning}{' '}
           {fix !== undefined && (
-            <Anchor component={Link} to={fix.tab === undefined ? fix.to : linkTo({ tab: fix.tab })} inherit>
+            <Anchor
+              component={Link}
+              to={fix.tab === undefined ? fix.to : linkTo({ tab: fix.tab })}
+              underline="always"
+              inherit
+            >
               {fix.label}
             </Anchor>
           )}

@@ -28,7 +28,7 @@ export function HandedOver({ movableInk: { url, username } }: { movableInk: Embe
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
         The three settings of a{' '}
-        <Anchor component={Link} to="/destinations" inherit>
+        <Anchor component={Link} to="/destinations" underline="always" inherit>
           destination
         </Anchor>{' '}
         that sends here. They are made up for this machine and open nothing else.
