@@ -52,7 +52,7 @@ export function ConditionValue({ label, condition, onChange, error, disabled, ev
     <Flex gap="xs" flex="3 1 210px">
       <NativeSelect
         aria-label={`${label} is a`}
-        flex="0 0 96px"
+        flex="0 0 110px"
         value={isNumber ? 'number' : 'text'}
         onChange={(change) => onChange({ ...condition, isNumber: change.currentTarget.value === 'number' })}
         data={[
