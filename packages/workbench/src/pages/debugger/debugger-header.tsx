@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Source } from '../../api/sources'
+import { WhyOfSource } from '../../checklist/why-of-source'
 import { PageHeader } from '../../ui/page-header'
 import { DebuggerActions } from './debugger-actions'
 
@@ -12,7 +13,12 @@ export const DebuggerHeader = memo(function DebuggerHeader({ source: { id, name 
         { title: 'Sources', to: '/sources' },
         { title: name, to: `/sources/${id}/debugger` }
       ]}
-      actions={<DebuggerActions sourceId={id} />}
+      actions={
+        <>
+          <WhyOfSource sourceId={id} />
+          <DebuggerActions sourceId={id} />
+        </>
+      }
     />
   )
 })
