@@ -1,10 +1,10 @@
 /** How the page that is mailed looks: light, dark and printed. */
 export const SHARE_PAGE_STYLE = `
-:root { color-scheme: light dark; --line: #d5d8de; --quiet: #5b6270; --soft: #f5f6f8; --warn: #8a4b00; --warn-soft: #fff6e8 }
+:root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1d22; --line: #d5d8de; --quiet: #5b6270; --soft: #f5f6f8; --warn: #8a4b00; --warn-soft: #fff6e8 }
 @media (prefers-color-scheme: dark) {
-  :root { --line: #3c4049; --quiet: #a9b0bd; --soft: #1d2026; --warn: #f5c27a; --warn-soft: #2e2415 }
+  :root { --paper: #131519; --ink: #eceef2; --line: #3c4049; --quiet: #a9b0bd; --soft: #1d2026; --warn: #f5c27a; --warn-soft: #2e2415 }
 }
-body { margin: 0; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif }
 main { max-width: 860px; margin: 0 auto; padding: 32px 16px 64px }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 8px; overflow-wrap: anywhere }
 h2 { font-size: 1.25rem; margin: 0 0 12px; overflow-wrap: anywhere }

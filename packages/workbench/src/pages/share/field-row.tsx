@@ -51,6 +51,7 @@ export function FieldRow({ row, number, payload, mistake, onChange, onRemove }: 
       </div>
       <Tooltip label="Remove">
         <ActionIcon
+          className={classes.remove}
           variant="subtle"
           color="gray"
           size="lg"
