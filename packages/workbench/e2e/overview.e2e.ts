@@ -7,7 +7,7 @@ const stepOf = (page: Page, title: string) =>
   page
     .getByRole('list', { name: 'What an event passes' })
     .getByRole('listitem')
-    .filter({ has: page.getByText(title, { exact: true }) })
+    .filter({ hasText: new RegExp(`^${title}`) })
 
 async function unsetDestination(api: PipelineApi, name: string): Promise<string> {
   const { id: sourceId } = await api.ask<{ id: string }>('POST', '/sources', { name: `Source of ${name}` })
