@@ -12,12 +12,13 @@ function tick(): void {
   for (const listener of listeners) listener()
 }
 
+/** Older than this, in milliseconds, it is behind what has just happened, which would then seem to be ahead. */
+const STALE_MS = 500
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  if (timer === undefined) {
-    now = Date.now()
-    timer = setInterval(tick, TICK_MS)
-  }
+  if (Date.now() - now > STALE_MS) tick()
+  timer ??= setInterval(tick, TICK_MS)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
