@@ -42,6 +42,6 @@ describe('a plain path', () => {
 })
 
 it('the path of a field is the same for all items of a list', () => {
-  expect(patternText(['properties', 'products', 3, 'my name'])).toBe('.properties.products[]."my name"')
+  expect(patternText(['properties', 'products', 3, 'my name'])).toBe('.properties.products[]["my name"]')
   expect(patternText([0, 'a'])).toBe('.[].a')
 })

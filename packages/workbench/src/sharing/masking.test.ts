@@ -115,7 +115,7 @@ describe('the same value', () => {
   it('is masked where it is the name of a field, too', () => {
     const { event, findings } = mask({ type: 'track', event: 'A', properties: { 'ada@acme.com': { plan: 'free' } } })
     expect(event?.properties).toEqual({ 'person-1@example.com': { plan: 'free' } })
-    expect(findings).toMatchObject([{ part: 'key', sharedPath: '.properties."person-1@example.com"', isMasked: true }])
+    expect(findings).toMatchObject([{ part: 'key', sharedPath: '.properties["person-1@example.com"]', isMasked: true }])
   })
 })
 

@@ -41,13 +41,13 @@ describe('the document', () => {
               user_id: '.userId',
               timestamp: '.timestamp',
               plan: '.traits.plan',
-              person_2_example_com: '.traits."person-2@example.com"'
+              person_2_example_com: '.traits["person-2@example.com"]'
             }
           },
           missing: ['No timezone in this event.'],
           masked: [
             { path: '.traits.email', dataTypes: ['Email address'] },
-            { path: '.traits."person-2@example.com" (the key itself)', dataTypes: ['Email address'] }
+            { path: '.traits["person-2@example.com"] (the key itself)', dataTypes: ['Email address'] }
           ]
         }
       ]
