@@ -70,6 +70,7 @@ describe('the pages of an app', () => {
   it.each([
     '/.built',
     '/assets/index-old.js',
+    '/assets/.hidden.js',
     '/assets/../../secret.txt',
     '/assets/..%2f..%2fsecret.txt',
     '/assets/%2e%2e/%2e%2e/secret.txt',
@@ -80,6 +81,12 @@ describe('the pages of an app', () => {
     expect([status, type]).toEqual([404, 'application/json; charset=utf-8'])
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toContain('"NOT_FOUND"')
+  })
+
+  it('are served as they are, when they were built anew', async () => {
+    const app = await serverWithPages()
+    await writeFile(workplace.path('pages/assets/index-new.js'), 'goOn()')
+    expect((await get(app, '/assets/index-new.js')).body).toBe('goOn()')
   })
 
   it('take no other method', async () => {

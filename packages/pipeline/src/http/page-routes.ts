@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
@@ -41,10 +41,10 @@ const filesIn = (folder: string) =>
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
 
-/**
- * Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and `assets/`. Each file that is
- * there now has a route of its own, so that nothing else of the disk can be asked for.
- */
+/** The name of a file, and no way to another folder. */
+const FILE_NAME = /^[\w-]+(\.[\w-]+)+$/
+
+/** Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and what is in `assets/`. */
 export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
@@ -55,6 +55,10 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
   for (const url of ['/', ...PAGES.flatMap((page) => [page, `${page}/*`])]) {
     app.get(url, { config }, (_request, reply) => reply.sendFile('index.html'))
   }
-  const files = [...filesIn(folder), ...filesIn(join(folder, ASSETS)).map((name) => `${ASSETS}/${name}`)]
-  for (const file of files) app.get(`/${file}`, { config }, (_request, reply) => reply.sendFile(file))
+  for (const file of filesIn(folder)) app.get(`/${file}`, { config }, (_request, reply) => reply.sendFile(file))
+  // Whatever is there when it is asked for: the app may be built anew while it is served.
+  app.get<{ Params: { file: string } }>(`/${ASSETS}/:file`, { config }, (request, reply) => {
+    const { file } = request.params
+    return FILE_NAME.test(file) ? reply.sendFile(`${ASSETS}/${file}`) : reply.callNotFound()
+  })
 }
