@@ -37,6 +37,8 @@ export interface StartOptions {
   apiToken?: string
   /** Default: a new one. */
   dataFolder?: string
+  /** Modules that are loaded before it, by their URLs. */
+  imports?: readonly string[]
 }
 
 /** What is to be ended, and removed, even if this process ends without being able to wait for anything. */
@@ -85,11 +87,13 @@ export async function startWorkbench({
   flags = [],
   environment = {},
   apiToken,
-  dataFolder
+  dataFolder,
+  imports = []
 }: StartOptions = {}): Promise<RunningWorkbench> {
   if (!existsSync(join(PAGES, 'index.html'))) throw new Error(`No workbench is built in ${PAGES}: npm run workbench`)
   const folder = dataFolder ?? (await newFolder())
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, '--port', '0', '--data', folder, ...flags], {
+  const loaded = ['tsx', ...imports].flatMap((module) => ['--import', module])
+  const child = spawn(process.execPath, [...loaded, MAIN, '--port', '0', '--data', folder, ...flags], {
     env: {
       PATH: process.env.PATH,
       WORKBENCH_PAGES: PAGES,

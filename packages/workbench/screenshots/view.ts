@@ -1,0 +1,48 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import type { TeaShop } from './tea-shop'
+
+/** What a page shows, such as a dialog or a tab: looked at by the pictures of the documentation, and by the tests of accessibility. */
+export interface View {
+  /** Of its pictures. */
+  name: string
+  path: (shop: TeaShop) => string
+  /** What is only there when everything has come. */
+  shows: (page: Page) => Locator
+  /** What is done before it is looked at. */
+  open?: (page: Page) => Promise<void>
+  /** Whether it is one of the pictures of the documentation. */
+  isPictured: boolean
+}
+
+/** A view that is among the pictures. */
+export const pictured = (view: Omit<View, 'isPictured'>): View => ({ ...view, isPictured: true })
+
+/** A view that is only looked at by tests. */
+export const looked = (view: Omit<View, 'isPictured'>): View => ({ ...view, isPictured: false })
+
+/** Goes to a view, and waits until all of it is there. */
+export async function showView(page: Page, { path, shows, open }: View, shop: TeaShop): Promise<void> {
+  await page.goto(path(shop))
+  await settled(page, shows(page))
+  if (open === undefined) return
+  await open(page)
+  await drawn(page)
+}
+
+async function settled(page: Page, shown: Locator): Promise<void> {
+  await expect(shown).toBeAttached()
+  await drawn(page)
+}
+
+/** Waits until nothing loads and nothing moves. */
+export async function drawn(page: Page): Promise<void> {
+  const loading = page.locator('[aria-busy="true"], [aria-label="Loading"], .mantine-Skeleton-root')
+  await expect(loading.filter({ visible: true })).toHaveCount(0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    // What moves into its place, such as a dialog, has arrived. What moves for ever is not waited for.
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
+  })
+}
