@@ -92,7 +92,9 @@ describe('a locked folder', () => {
     await mkdir(long, { recursive: true })
     const nowhere = jest.spyOn(os, 'tmpdir').mockReturnValue(join(folder, 'nowhere'))
     await expect(lockFolder(long)).rejects.toMatchObject(
-      pipelineError(`The data folder ${long} cannot be written to (EACCES). Name another with --data or MOVABLE_INK_DATA.`)
+      pipelineError(
+        `The data folder ${long} cannot be written to (EACCES). Name another with --data or MOVABLE_INK_DATA.`
+      )
     )
     nowhere.mockRestore()
   })

@@ -61,7 +61,9 @@ describe('the embedded store', () => {
     await writeFile(file, '')
     const data = join(file, below)
     await expect(openEmbeddedStore(data, events)).rejects.toMatchObject(
-      pipelineError(`The data folder ${data} cannot be written to (${code}). Name another with --data or MOVABLE_INK_DATA.`)
+      pipelineError(
+        `The data folder ${data} cannot be written to (${code}). Name another with --data or MOVABLE_INK_DATA.`
+      )
     )
   })
 
