@@ -45,7 +45,8 @@ export const DESTINATION_VIEWS: readonly View[] = [
   pictured({
     name: 'why',
     path: (shop) => `${destination(shop)}/mappings?why=${shop.destinationId}`,
-    shows: dialog('Why is nothing flowing?')
+    shows: dialog('Why is nothing flowing?'),
+    open: (page) => expect(page.getByText('Being looked at.')).toHaveCount(0)
   }),
   pictured({
     name: 'mapping-editor',
