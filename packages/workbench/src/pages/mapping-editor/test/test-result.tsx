@@ -108,8 +108,9 @@ interface TestResultProps {
 /** How a test of the mapping ended: what was sent, what came back, what it means. */
 export function TestResult({ test, isUpToDate }: TestResultProps) {
   const { color, title, sent } = outcomeWords(test)
-  const { message, request, response } = test
+  const { outcome, message, request, response } = test
   const Icon = ICONS[color]
+  const saysNothingWasSent = outcome === 'not-matched' || outcome === 'switched-off'
   return (
     <Stack gap="md">
       <Alert color={color} icon={<Icon size={20} />} title={title} role="status">
@@ -117,7 +118,7 @@ export function TestResult({ test, isUpToDate }: TestResultProps) {
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {message}
           </Text>
-          {request !== undefined && <Text size="sm">{sent}</Text>}
+          {!saysNothingWasSent && <Text size="sm">{sent}</Text>}
           <Facts {...test} />
         </Stack>
       </Alert>
