@@ -5,6 +5,7 @@ import { ApiError, sentenceOf } from '../../api/api-error'
 import type { Destination } from '../../api/destinations'
 import type { Mapping } from '../../api/mappings'
 import type { Tried } from '../../api/preview'
+import { WhyButton } from '../../checklist/why-button'
 import { eventPaths } from '../../fields/event-paths'
 import type { CatalogField } from '../../fields/field-editor'
 import { wordsAt } from '../../fields/field-mistakes'
@@ -83,6 +84,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           { title: 'Destinations', to: '/destinations' },
           { title: destination.name, to: `/destinations/${destination.id}/mappings` }
         ]}
+        actions={<WhyButton destinationId={destination.id} />}
       />
       <Stack gap="lg">
         <IdentityCard
