@@ -19,14 +19,17 @@ export const EVENT_TYPES: readonly EventType[] = ['identify', 'track', 'page', '
 /** How many events of a source are in view at most. */
 export const IN_VIEW = 500
 
+/** Asks for the newest events of a source, the newest first. */
+export async function listEvents(sourceId: string, filter: EventFilter, limit: number, signal: AbortSignal) {
+  const params = { path: { id: sourceId }, query: { ...filter, limit } }
+  return (await answered(api.GET('/api/v1/sources/{id}/events', { params, signal }))).events
+}
+
 /** The newest events of a source, the newest first. */
 export const eventsQuery = (sourceId: string, filter: EventFilter = {}, limit = IN_VIEW) =>
   queryOptions({
     queryKey: ['sources', sourceId, 'events', filter, limit],
-    queryFn: async ({ signal }) => {
-      const params = { path: { id: sourceId }, query: { ...filter, limit } }
-      return (await answered(api.GET('/api/v1/sources/{id}/events', { params, signal }))).events
-    }
+    queryFn: ({ signal }) => listEvents(sourceId, filter, limit, signal)
   })
 
 export const eventQuery = (id: string) =>

@@ -40,17 +40,27 @@ class FakeStream implements LiveStream {
 
 const settled = () => jest.advanceTimersByTimeAsync(0)
 
-function started(lists: (readonly ListedEvent[] | Error)[]) {
+type Listed = readonly ListedEvent[]
+
+function slowList() {
+  let answerEarly: (listed: Listed) => void = () => undefined
+  const early = new Promise<Listed>((resolve) => (answerEarly = resolve))
+  return { early, answerEarly: (listed: Listed) => answerEarly(listed) }
+}
+
+function started(lists: (Listed | Promise<Listed> | Error)[]) {
   const streams: FakeStream[] = []
   const frames: (() => void)[] = []
   const changed: string[] = []
+  const asked: AbortSignal[] = []
   const live = new LiveEvents({
     open() {
       const stream = new FakeStream()
       streams.push(stream)
       return stream
     },
-    list() {
+    list(signal) {
+      asked.push(signal)
       const next = lists.length > 1 ? lists.shift() : lists[0]
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next ?? [])
     },
@@ -62,6 +72,7 @@ function started(lists: (readonly ListedEvent[] | Error)[]) {
     live,
     streams,
     changed,
+    asked,
     stream: () => streams.at(-1) ?? new FakeStream(),
     frames,
     draw: () => {
@@ -141,6 +152,31 @@ describe('the live events', () => {
     await settled()
     expect(live.view()).toMatchObject({ connection: 'live', events: [event('2'), delivered('1')] })
     expect(streams).toHaveLength(1)
+  })
+
+  it('are asked for anew by each stream, and no list of an earlier one changes them', async () => {
+    const { early, answerEarly } = slowList()
+    const { live, stream, asked } = started([early, [event('2'), delivered('1')]])
+    stream().tell('open', 1)
+    live.stop()
+    live.start()
+    stream().tell('open', 1)
+    await settled()
+    answerEarly([event('1')])
+    await settled()
+    expect(live.view().events).toEqual([event('2'), delivered('1')])
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true, false])
+  })
+
+  it('are not made older by a list that was asked for before their stream came back', async () => {
+    const { early, answerEarly } = slowList()
+    const { live, stream } = started([early, [delivered('1')]])
+    stream().tell('open', 1)
+    stream().tell('open', 1)
+    await settled()
+    answerEarly([event('1')])
+    await settled()
+    expect(live.view().events).toEqual([delivered('1')])
   })
 
   it('are shown, and asked for again, while the stream is refused', async () => {

@@ -25,7 +25,8 @@ export interface LiveStream {
 /** What the events are read through. */
 export interface LiveEventsOptions {
   open: () => LiveStream
-  list: () => Promise<readonly ListedEvent[]>
+  /** Reads the list anew each time: one that was asked for before the stream was open may lack what came between. */
+  list: (signal: AbortSignal) => Promise<readonly ListedEvent[]>
   /** Calls back when the page is drawn next: what comes until then is shown at once. */
   onNextFrame: (draw: () => void) => void
   /** Told of an event whose deliveries have changed. */
@@ -50,6 +51,7 @@ export class LiveEvents {
   #view: LiveView = { events: undefined, isPaused: false, waiting: 0, connection: 'connecting', error: undefined }
   #waiting = 0
   #stream: LiveStream | undefined
+  #loading: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #isLoaded = false
   #isDrawn = true
@@ -91,6 +93,7 @@ export class LiveEvents {
   stop(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#loading?.abort()
     this.#stream?.close()
     this.#stream = undefined
   }
@@ -104,16 +107,19 @@ export class LiveEvents {
 
   /** What is not told by the stream: what was there before, and what has changed while it was away. */
   async #load(stream: LiveStream): Promise<void> {
+    this.#loading?.abort()
+    this.#loading = new AbortController()
+    const { signal } = this.#loading
     this.#inView.beginList()
     try {
-      const listed = await this.options.list()
-      if (this.#stream !== stream) return
+      const listed = await this.options.list(signal)
+      if (signal.aborted) return
       this.#waiting += this.#inView.fill(listed)
       this.#isLoaded = true
       if (stream.readyState === OPEN) this.#show({ connection: 'live' })
       this.#draw()
     } catch (error) {
-      if (this.#stream !== stream) return
+      if (signal.aborted) return
       if (!isFinal(error)) return this.#tryAgain()
       this.stop()
       this.#show({ error })

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { eventQuery, eventsQuery } from '../../api/events'
+import { eventQuery, IN_VIEW, listEvents } from '../../api/events'
 import type { EventFilter } from '../../api/events'
 import { LiveEvents } from '../../api/live-events'
 import type { LiveView } from '../../api/live-events'
@@ -33,7 +33,8 @@ export function useLiveEvents(sourceId: string, filter: EventFilter, isPaused: b
     const used: EventFilter = { ...(search && { search }), ...(type && { type }), ...(name && { name }) }
     return new LiveEvents({
       open: () => new EventSource(addressOf(sourceId, used)),
-      list: () => queries.fetchQuery({ ...eventsQuery(sourceId, used), staleTime: 0, gcTime: 0 }),
+      // Not by a query: it would join a request under way, which is older than the stream.
+      list: (signal) => listEvents(sourceId, used, IN_VIEW, signal),
       onNextFrame: (draw) => requestAnimationFrame(draw),
       onDelivery: ({ id }) => void queries.invalidateQueries({ queryKey: eventQuery(id).queryKey })
     })
