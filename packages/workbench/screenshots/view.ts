@@ -41,6 +41,7 @@ export async function drawn(page: Page): Promise<void> {
   await expect(loading.filter({ visible: true })).toHaveCount(0)
   await page.evaluate(async () => {
     await document.fonts.ready
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
     // What moves into its place, such as a dialog, has arrived. What moves for ever is not waited for.
     const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))

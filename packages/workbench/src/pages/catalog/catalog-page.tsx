@@ -14,7 +14,7 @@ import { searchCatalog } from './search-catalog'
 
 const COLUMNS = { base: 1, sm: 2, lg: 3 }
 
-function Entry({ entry, added }: { entry: CatalogEntry; added: number }) {
+function Entry({ entry, added }: { entry: CatalogEntry; added: number | undefined }) {
   return (
     <Card withBorder padding="lg" component="article">
       <Group align="flex-start" wrap="nowrap">
@@ -28,9 +28,13 @@ function Entry({ entry, added }: { entry: CatalogEntry; added: number }) {
           <Text c="dimmed" size="sm">
             {entry.description}
           </Text>
-          <Text size="sm" mt="xs">
-            {added === 0 ? 'Not added yet' : `Added: ${countOf(added, 'destination')}`}
-          </Text>
+          {added === undefined ? (
+            <Skeleton height={14} width={96} mt={14} mb={4} />
+          ) : (
+            <Text size="sm" mt="xs">
+              {added === 0 ? 'Not added yet' : `Added: ${countOf(added, 'destination')}`}
+            </Text>
+          )}
         </Stack>
       </Group>
     </Card>
@@ -88,7 +92,7 @@ export function Page() {
                 <Entry
                   key={entry.slug}
                   entry={entry}
-                  added={destinations.data?.filter(({ slug }) => slug === entry.slug).length ?? 0}
+                  added={destinations.data?.filter(({ slug }) => slug === entry.slug).length}
                 />
               ))}
             </SimpleGrid>
