@@ -43,6 +43,27 @@ test('settings are typed, saved, and then no more than that they are set is in t
   expect((await api.ask<Destination>('GET', `/destinations/${id}`)).settings.password).toEqual({ isSet: true })
 })
 
+test('nothing can be typed while what was typed is saved', async ({ page, api }) => {
+  const id = await added(api, 'Saved slowly', SETTINGS)
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  await page.route(`**/api/v1/destinations/${id}`, async (route) => {
+    if (route.request().method() === 'PATCH') await held
+    await route.continue()
+  })
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await page.goto(`/destinations/${id}/settings`)
+  await page.getByRole('button', { name: 'Replace Access Secret' }).click()
+  await name.fill('Typed before')
+  await save(page).click()
+  await expect(name).toBeDisabled()
+  await expect(secretIn(page)).toBeDisabled()
+  goOn()
+  await expect(saved(page)).toBeVisible()
+  await expect(name).toBeEnabled()
+  await expect(name).toHaveValue('Typed before')
+})
+
 test('a secret is replaced, or kept after all', async ({ page, api }) => {
   const id = await added(api, 'Replaced', SETTINGS)
   await page.goto(`/destinations/${id}/settings`)

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Button, Fieldset, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -95,28 +95,33 @@ export function SettingsForm({
         }}
       >
         <Stack gap="lg">
-          <Connection
-            key={generation}
-            destination={destination}
-            catalog={catalog}
-            draft={draft}
-            mistakes={mistakes}
-            onType={(key, text) =>
-              setDraft((before) => withEdit(before, { settings: { ...before.settings, [key]: text } }, destination))
-            }
-            onCollector={(before, after) => {
-              setDraft((of) => ({ ...rebased(of, before, after), settings: {} }))
-              setGeneration((count) => count + 1)
-            }}
-            onKeep={(key) => setDraft((before) => withoutSetting(before, key))}
-          />
-          <General
-            destination={destination}
-            draft={draft}
-            nameMistake={refusal?.mistakeAt('name')}
-            concurrencyMistake={refusal?.mistakeAt('concurrency')}
-            onEdit={edit}
-          />
+          {/* What was typed during a save would be cleared with what is saved. */}
+          <Fieldset variant="unstyled" m={0} miw={0} disabled={saving.isPending}>
+            <Stack gap="lg">
+              <Connection
+                key={generation}
+                destination={destination}
+                catalog={catalog}
+                draft={draft}
+                mistakes={mistakes}
+                onType={(key, text) =>
+                  setDraft((before) => withEdit(before, { settings: { ...before.settings, [key]: text } }, destination))
+                }
+                onCollector={(before, after) => {
+                  setDraft((of) => ({ ...rebased(of, before, after), settings: {} }))
+                  setGeneration((count) => count + 1)
+                }}
+                onKeep={(key) => setDraft((before) => withoutSetting(before, key))}
+              />
+              <General
+                destination={destination}
+                draft={draft}
+                nameMistake={refusal?.mistakeAt('name')}
+                concurrencyMistake={refusal?.mistakeAt('concurrency')}
+                onEdit={edit}
+              />
+            </Stack>
+          </Fieldset>
           {change !== undefined && (
             <SaveBar isSaving={saving.isPending} error={isStale ? null : saving.error} onDiscard={clear} />
           )}
