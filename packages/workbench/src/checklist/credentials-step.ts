@@ -1,26 +1,11 @@
 import { countOf } from './counting'
 import { deliveryCounts } from './delivery-counts'
-import type { Finding, FlowFacts, Totals } from './flow-facts'
+import type { Finding, FlowFacts } from './flow-facts'
 import { missingLabels } from './missing-labels'
+import { standingRefusals } from './standing-refusals'
 
 /** Reasons that say that the settings are wrong, not the event. */
 const OF_SETTINGS: ReadonlySet<string> = new Set(['401', '403', '404', 'INVALID_SETTINGS', 'UNEXPECTED_REDIRECT'])
-
-const BUCKET_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
-
-/** When the newest time ended in which a delivery was refused for the settings, in milliseconds since 1970. */
-function newestRefusal({ buckets, step }: Totals): number | undefined {
-  const last = buckets.findLast(({ reasons }) => reasons.some(({ reason }) => OF_SETTINGS.has(reason)))
-  return last && Date.parse(last.at) + BUCKET_MS[step]
-}
-
-/** Refusals that no delivery followed: later ones show that the settings were put right. */
-function standingRefusals(lastHour: Totals, newestDeliveredAt: string | null) {
-  const refusedAt = newestRefusal(lastHour)
-  if (refusedAt === undefined) return []
-  if (newestDeliveredAt !== null && Date.parse(newestDeliveredAt) >= refusedAt) return []
-  return lastHour.overall.reasons.filter(({ reason }) => OF_SETTINGS.has(reason))
-}
 
 /** Whether Movable Ink takes the user name, the access secret and the endpoint key. */
 export function credentialsStep({ destination, settings, check, lastHour }: FlowFacts): Finding {
@@ -34,7 +19,7 @@ export function credentialsStep({ destination, settings, check, lastHour }: Flow
   if (check?.ok === true) return { state: 'ok', sentence: 'Movable Ink did not refuse the settings just now.', link }
   if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
 
-  const refusals = standingRefusals(lastHour, destination.newestDeliveredAt)
+  const refusals = standingRefusals(lastHour, destination.newestDeliveredAt, OF_SETTINGS)
   if (refusals.length > 0) {
     const count = refusals.reduce((sum, refusal) => sum + refusal.count, 0)
     return {

@@ -2,6 +2,7 @@ import { countOf, inDigits, listOf } from './counting'
 import { deliveryCounts } from './delivery-counts'
 import type { DeliveryCounts } from './delivery-counts'
 import type { Finding, FlowFacts, Totals } from './flow-facts'
+import { stillStands } from './standing-refusals'
 
 /** The most reasons that are named: the page says all. */
 const NAMED = 3
@@ -22,6 +23,8 @@ const reasonsOf = ({ overall }: Totals): string[] =>
     .slice(0, NAMED)
     .map(({ reason, count, explanation }) => `${inDigits(count)} × ${reason}: ${explanation.summary}`)
 
+const FAILED = ['retrying', 'discarded', 'dead'] as const
+
 /** What became of what was to be delivered in the last hour. */
 export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
   const link = { text: 'Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
@@ -38,11 +41,13 @@ export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
       link
     }
   }
-  const isProblem = notDelivered + retrying > 0
+  const isProblem = stillStands(lastHour, destination.newestDeliveredAt, (bucket) =>
+    FAILED.some((state) => (bucket.counts[state] ?? 0) > 0)
+  )
   return {
     state: isProblem ? 'problem' : delivered > 0 ? 'ok' : 'unknown',
     sentence: `In the last hour: ${inWords(counts)}.`,
-    ...(isProblem ? { details: reasonsOf(lastHour) } : {}),
+    ...(notDelivered + retrying > 0 ? { details: reasonsOf(lastHour) } : {}),
     link
   }
 }

@@ -1,12 +1,13 @@
 import { countOf } from './counting'
 import { deliveryCounts } from './delivery-counts'
-import type { Finding, FlowFacts, Totals } from './flow-facts'
+import type { Finding, FlowFacts } from './flow-facts'
+import { standingRefusals } from './standing-refusals'
 
-/** What Movable Ink answers when no active event mapping fits; which of the two is not published. */
-const UNMAPPED: ReadonlySet<string> = new Set(['400', '422'])
-
-const unmappedIn = ({ overall }: Totals): number =>
-  overall.reasons.filter(({ reason }) => UNMAPPED.has(reason)).reduce((sum, { count }) => sum + count, 0)
+/**
+ * What Movable Ink answers when no active event mapping fits, or for another fault of an event, such as a timestamp that
+ * is too old; which of the two is not published.
+ */
+const REJECTED: ReadonlySet<string> = new Set(['400', '422'])
 
 /** Whether Movable Ink has an event mapping for what it is sent. */
 export function eventMappingStep({ destination, lastHour, collector }: FlowFacts): Finding {
@@ -22,12 +23,13 @@ export function eventMappingStep({ destination, lastHour, collector }: FlowFacts
     }
   }
   if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
-  const unmapped = unmappedIn(lastHour)
-  if (unmapped > 0) {
+  const rejections = standingRefusals(lastHour, destination.newestDeliveredAt, REJECTED)
+  if (rejections.length > 0) {
+    const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0)
     const who = collector === undefined ? 'Movable Ink' : 'the collector on this machine'
     return {
       state: 'problem',
-      sentence: `${countOf(unmapped, 'event')} of the last hour ${unmapped === 1 ? 'was' : 'were'} rejected: ${who} has no active event mapping for ${unmapped === 1 ? 'it' : 'them'}.`,
+      sentence: `${countOf(count, 'event')} of the last hour ${count === 1 ? 'was' : 'were'} rejected, perhaps because ${who} has no active event mapping for ${count === 1 ? 'it' : 'them'}.`,
       link
     }
   }

@@ -229,8 +229,19 @@ describe('the step of the deliveries', () => {
     ['are retried', 'problem', '1 delivered and 2 being retried', totals({ delivered: 1, retrying: 2 })],
     ['were discarded', 'problem', '1 delivered and 5 not delivered', totals({ delivered: 1, discarded: 2, dead: 3 })]
   ])('says, when they %s, that it is %s', (_, state, sentence, lastHour) => {
-    expect(step('deliveries', { lastHour })).toMatchObject({ state })
-    expect(step('deliveries', { lastHour }).sentence).toContain(sentence)
+    const change = { lastHour, destination: { newestDeliveredAt: ago(700_000) } }
+    expect(step('deliveries', change)).toMatchObject({ state })
+    expect(step('deliveries', change).sentence).toContain(sentence)
+  })
+
+  it('says that events flow once a delivery followed the one that failed, and still names it', () => {
+    const lastHour = totals({ delivered: 3000, discarded: 1 }, [['422', 1, 'discarded']])
+    expect(step('deliveries', { lastHour })).toMatchObject({
+      state: 'ok',
+      sentence: 'In the last hour: 3,000 delivered and 1 not delivered.',
+      details: ['1 × 422: About 422.']
+    })
+    expect(inShort(stepsWhen({ lastHour }))).toEqual({ state: 'ok', sentence: 'Events flow.' })
   })
 
   it('names the three most frequent reasons with their explanations', () => {
@@ -250,6 +261,7 @@ describe('the step of the deliveries', () => {
 
 describe('the step of the event mapping', () => {
   const rejected = totals({ delivered: 1, discarded: 2 }, [['422', 2, 'discarded']])
+  const newest = { newestDeliveredAt: ago(700_000) }
 
   it.each<[string, Step['state'], string, Change]>([
     ['it took events', 'ok', 'were taken', {}],
@@ -257,14 +269,15 @@ describe('the step of the event mapping', () => {
     [
       'Movable Ink rejected events',
       'problem',
-      '2 events of the last hour were rejected: Movable Ink has',
-      { lastHour: rejected }
+      '2 events of the last hour were rejected, perhaps because Movable Ink has',
+      { lastHour: rejected, destination: newest }
     ],
+    ['Movable Ink took one since', 'ok', 'were taken', { lastHour: rejected }],
     [
       'the collector rejected events',
       'problem',
       'the collector on this machine has',
-      { lastHour: rejected, collector: { activeEventMappings: 1 } }
+      { lastHour: rejected, destination: newest, collector: { activeEventMappings: 1 } }
     ],
     [
       'the collector has one active',
