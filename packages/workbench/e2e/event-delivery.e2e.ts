@@ -52,6 +52,11 @@ test('an event that Movable Ink refuses is explained, and sent again once that i
   await expect(delivery.getByText(/^POST https:\/\/127\.0\.0\.1:\d+\/behavioral\/•••/)).toBeVisible()
   await expect(delivery.getByRole('button', { name: 'Copy request id' })).toBeVisible()
   await expect(delivery.getByRole('textbox', { name: 'payload' })).toContainText('"event": "Product Viewed"')
+  await expect(delivery.getByText('The bodies of requests and answers are not kept.')).toBeVisible()
+  await expect(delivery.getByRole('link', { name: 'Preview it as it would go now' })).toHaveAttribute(
+    'href',
+    /^\/destinations\/[^/]+\/mappings\/[^/]+\?event=./
+  )
   await expect(delivery.getByRole('link', { name: 'Event in the Debugger' })).toHaveAttribute(
     'href',
     new RegExp(`^/sources/${sourceId}/debugger\\?event=`)

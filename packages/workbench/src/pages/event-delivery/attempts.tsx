@@ -1,5 +1,6 @@
-import { Badge, Code, Group, Stack, Text, Timeline } from '@mantine/core'
+import { Anchor, Badge, Code, Group, Stack, Text, Timeline } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { Attempt } from '../../api/deliveries'
 import { duration, size } from '../../delivery-figures/duration'
 import { CopyButton } from '../../ui/copy-button'
@@ -69,10 +70,12 @@ interface AttemptsProps {
   total: number
   /** Why the delivery is not delivered, if it says so above: attempts that say the same need not repeat it. */
   saidAbove: string | null
+  /** The page that shows what the mapping makes of the event now; null when the mapping was deleted. */
+  previewAt: string | null
 }
 
 /** The attempts of a delivery, newest first. */
-export function Attempts({ log, total, saidAbove }: AttemptsProps) {
+export function Attempts({ log, total, saidAbove, previewAt }: AttemptsProps) {
   const older = Math.max(0, total - log.length)
   const newestFirst = log.map((attempt, index) => ({ attempt, number: older + index + 1 })).toReversed()
   if (newestFirst.length === 0) {
@@ -113,6 +116,14 @@ export function Attempts({ log, total, saidAbove }: AttemptsProps) {
           {older === 1 ? 'One older attempt is' : `${older} older attempts are`} not kept.
         </Text>
       )}
+      <Text size="sm" c="dimmed" mt="sm">
+        The bodies of requests and answers are not kept.{' '}
+        {previewAt !== null && (
+          <Anchor component={Link} to={previewAt} inherit>
+            Preview it as it would go now
+          </Anchor>
+        )}
+      </Text>
     </>
   )
 }

@@ -13,6 +13,10 @@ import { Attempts } from './attempts'
 import { FixedBy } from './fixed-by'
 import { SendOneAgain } from './send-one-again'
 
+/** Where a mapping is edited, tried with the event of a delivery; null when it was deleted. */
+const mappingAddress = ({ destinationId, mappingId, eventId }: Details): string | null =>
+  mappingId === null ? null : `/destinations/${destinationId}/mappings/${mappingId}?event=${eventId}`
+
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
@@ -55,6 +59,7 @@ function Facts({ delivery }: { delivery: Details }) {
   const { destinationId, mappingId, eventId, event, state, receivedAt, latencyMs, nextTryAt } = delivery
   const destination = useQuery(destinationQuery(destinationId))
   const mappings = useQuery(mappingsQuery(destinationId))
+  const mappingAt = mappingAddress(delivery)
   const mapping = mappings.data?.mappings.find(({ id }) => id === mappingId)
   return (
     <Stack gap="xs">
@@ -76,12 +81,8 @@ function Facts({ delivery }: { delivery: Details }) {
             Event in the Debugger
           </Anchor>
         )}
-        {mappingId !== null && (
-          <Anchor
-            component={Link}
-            size="sm"
-            to={`/destinations/${destinationId}/mappings/${mappingId}?event=${eventId}`}
-          >
+        {mappingAt !== null && (
+          <Anchor component={Link} size="sm" to={mappingAt}>
             Mapping{mapping === undefined ? '' : `: ${mapping.name}`}
           </Anchor>
         )}
@@ -99,7 +100,12 @@ export function DeliveryDetails({ delivery }: { delivery: Details }) {
       <Why delivery={delivery} />
       {(state === 'discarded' || state === 'dead') && <SendOneAgain delivery={delivery} />}
       <Section title="Attempts">
-        <Attempts log={attemptLog} total={attempts} saidAbove={state === 'delivered' ? null : message} />
+        <Attempts
+          log={attemptLog}
+          total={attempts}
+          saidAbove={state === 'delivered' ? null : message}
+          previewAt={mappingAddress(delivery)}
+        />
       </Section>
       <Section title="What you sent">
         <JsonView value={payload} label="payload" />
