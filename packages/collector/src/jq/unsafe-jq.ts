@@ -1,7 +1,36 @@
-/** A text, but for one with an expression in it. */
-const TEXT = /"(?:[^"\\]|\\[^(])*"/g
+/** A sign, with the backslash before it. */
+const SIGN = /\\?[^]/g
 
-const withoutTexts = (expression: string): string => expression.replace(TEXT, '""')
+/** An expression with its texts empty, but for the expressions in them: `"a \(.b) c"` is `"(.b)"`. */
+const withoutTexts = (expression: string): string => {
+  let code = ''
+  let isText = false
+  /** Of each text around this place, how many parentheses are open in the expression in it. */
+  const open: number[] = []
+  for (const [sign] of expression.matchAll(SIGN)) {
+    const [depth = 0] = open
+    if (isText && sign === '\\(') {
+      open.unshift(0)
+      isText = false
+      code += '('
+    } else if (isText) {
+      isText = sign !== '"'
+      if (!isText) code += sign
+    } else {
+      code += sign
+      isText = sign === '"'
+      if (open.length > 0 && sign === '(') open[0] = depth + 1
+      else if (open.length > 0 && sign === ')') {
+        if (depth > 0) open[0] = depth - 1
+        else isText = open.shift() !== undefined
+      }
+    }
+  }
+  return code
+}
+
+/** The engines do not agree where a comment ends, nor is a text in it one. */
+const COMMENT = /#[^\n]*["\\]/
 
 /** Words that may run for ever; a key, a part of a path or a variable may be called so. */
 const LOOP = /(?<![.\w$])(def|range|repeat|until|while|recurse|recurse_down)\b(?!\s*:)/
@@ -17,6 +46,7 @@ const ASSIGNMENT = /(?<![=!<>])=(?!=)/
  */
 export const dangerIn = (expression: string): string | undefined => {
   const code = withoutTexts(expression)
+  if (COMMENT.test(code)) return 'a comment with a quotation mark or a backslash may hide what is run'
   const [loop] = LOOP.exec(code) ?? []
   if (loop !== undefined) return `"${loop}" may never end`
   const [growth] = GROWTH.exec(code) ?? []
