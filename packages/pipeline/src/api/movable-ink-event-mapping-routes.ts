@@ -64,8 +64,21 @@ function assertWithoutMistakes(tried: readonly TriedEventMapping[]): void {
   }
 }
 
+/** Runs one after the other, also when the one before has failed. */
+function inTurn() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <Result>(run: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(run, run)
+    last = turn
+    return turn
+  }
+}
+
 /** The event mappings of Movable Ink: what it takes, and what it keeps of it. */
 export function movableInkEventMappingRoutes(app: ApiApp, { movableInk, database, sources }: ApiParts): void {
+  // Of two changes of one version, the second must see the first.
+  const oneByOne = inTurn()
+
   app.get(
     '/movable-ink/event-mappings',
     {
@@ -98,14 +111,15 @@ export function movableInkEventMappingRoutes(app: ApiApp, { movableInk, database
         response: { 200: keptEventMappingsSchema, 400: errorSchema, 404: errorSchema, 409: errorSchema, ...anyError }
       }
     },
-    async ({ body: { eventMappings, version } }) => {
-      const there = embedded(movableInk)
-      if (version !== undefined && version !== kept(there).version) {
-        throw new Refusal('STALE', 'The event mappings were changed since they were loaded. Load them again.')
-      }
-      assertWithoutMistakes(await there.setEventMappings(eventMappings))
-      return kept(there)
-    }
+    ({ body: { eventMappings, version } }) =>
+      oneByOne(async () => {
+        const there = embedded(movableInk)
+        if (version !== undefined && version !== kept(there).version) {
+          throw new Refusal('STALE', 'The event mappings were changed since they were loaded. Load them again.')
+        }
+        assertWithoutMistakes(await there.setEventMappings(eventMappings))
+        return kept(there)
+      })
   )
 
   app.post(
