@@ -109,6 +109,18 @@ describe('Movable Ink that is played here', () => {
     expect(await api.get('/movable-ink/profiles/nobody')).toEqual(refused(404, 'NOT_FOUND'))
   })
 
+  it('puts profiles together anew only when an event has come since', async () => {
+    const { api, collector, arrives } = await start()
+    const find = jest.spyOn(collector, 'find')
+    await arrives({ type: 'page', userId: 'ann' })
+    await api.get('/movable-ink/profiles')
+    await api.get('/movable-ink/profiles/ann')
+    expect(find).toHaveBeenCalledTimes(1)
+    await arrives({ type: 'page', userId: 'ann' })
+    expect(await api.get('/movable-ink/profiles/ann')).toMatchObject({ body: { eventCount: 2 } })
+    expect(find).toHaveBeenCalledTimes(2)
+  })
+
   it('fails on purpose, tells how often it still will, and no more when the faults are cleared', async () => {
     const { api, arrives } = await start()
     const fault = { kind: 'status', status: 429, times: 3 }
@@ -151,6 +163,14 @@ describe('the event mappings of Movable Ink', () => {
     await api.put('/movable-ink/event-mappings', { eventMappings: [TRACKS], version })
     expect(await api.put('/movable-ink/event-mappings', { eventMappings: [], version })).toEqual(refused(409, 'STALE'))
     expect(await api.get('/movable-ink/event-mappings')).toMatchObject({ body: { eventMappings: [TRACKS] } })
+  })
+
+  it('are changed by one of two who change the same at once', async () => {
+    const { api } = await start()
+    const { version } = (await api.get('/movable-ink/event-mappings')).body as { version: string }
+    const changes = ['One', 'Other'].map((name) => ({ eventMappings: [{ ...TRACKS, name }], version }))
+    const answers = await Promise.all(changes.map((change) => api.put('/movable-ink/event-mappings', change)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
   it('are refused as a whole when one of them is wrong, with each mistake at its place', async () => {

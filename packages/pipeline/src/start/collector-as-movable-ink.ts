@@ -1,6 +1,25 @@
 import { checkEventMappings, keepEventMappings, profilesOf, profileWith } from '@actions-movable-ink/collector'
-import type { Collector, DataFolder, JsonObject, RecentRejections } from '@actions-movable-ink/collector'
+import type { Collector, DataFolder, JsonObject, Profile, RecentRejections } from '@actions-movable-ink/collector'
 import type { EmbeddedMovableInk } from '../api/movable-ink-port'
+
+/** Events are kept as JSON, and parsed ones take far more memory: only while somebody looks. */
+const LOOKED_AT_MS = 10_000
+
+/** The profiles, put together anew only when an event has come since. */
+function keptProfiles(collector: Collector): () => Profile[] {
+  let last: { events: number; profiles: Profile[]; until: NodeJS.Timeout } | undefined
+  return () => {
+    const { events } = collector.totals()
+    if (last?.events === events) {
+      last.until.refresh()
+      return last.profiles
+    }
+    clearTimeout(last?.until)
+    const until = setTimeout(() => (last = undefined), LOOKED_AT_MS).unref()
+    last = { events, profiles: profilesOf(collector.find().reverse()), until }
+    return last.profiles
+  }
+}
 
 /** What the API sees of a collector; its event mappings are kept in the data folder. */
 export function collectorAsMovableInk(
@@ -9,7 +28,7 @@ export function collectorAsMovableInk(
   rejections: RecentRejections
 ): EmbeddedMovableInk {
   const { url, username, accessSecret } = collector
-  const profiles = () => profilesOf(collector.find().reverse())
+  const profiles = keptProfiles(collector)
   return {
     credentials: () => ({ url, username, accessSecret }),
     totals: collector.totals,
