@@ -153,6 +153,27 @@ test('where it is narrow an event is a view of its own, with a way back', async 
   await expect(rows(page)).toHaveCount(1)
 })
 
+test('where it is narrow the way back leads to where somebody was in the list', async ({ page, api }) => {
+  const id = await made(api, 'Way back')
+  await api.send(
+    id,
+    Array.from({ length: 60 }, (_, number) => viewed(`Number ${number}`))
+  )
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/sources/${id}/debugger`)
+  const list = page.getByRole('listbox', { name: 'Events' })
+  await list.press('End')
+  await list.press('ArrowUp')
+  await list.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Number 1', exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(list).toBeFocused()
+  await expect(rows(page).filter({ has: page.getByText('Number 1', { exact: true }) })).toBeInViewport()
+  await list.press('ArrowUp')
+  await list.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Number 2', exact: true })).toBeVisible()
+})
+
 test('samples are sent, one or a whole file, and are in the list', async ({ page, api }) => {
   const id = await made(api, 'Samples')
   await page.goto(`/sources/${id}/debugger`)

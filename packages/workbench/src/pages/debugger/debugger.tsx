@@ -25,6 +25,9 @@ export function Debugger({ source }: { source: Source }) {
   const live = useLiveEvents(source.id, filter, isPaused)
   const isWide = useMediaQuery(SIDE_BY_SIDE, false, { getInitialValueInEffect: false })
   const details = useRef<HTMLElement>(null)
+  // Where an event is a view of its own, the list is left, and come back to at that event.
+  const [returnsTo, setReturnsTo] = useState<string>()
+  if (!isWide && eventId !== undefined && eventId !== returnsTo) setReturnsTo(eventId)
 
   const change = useCallback(
     (changes: QueryChanges) =>
@@ -63,6 +66,8 @@ export function Debugger({ source }: { source: Source }) {
                 live={live}
                 isFiltered={isFiltered}
                 selectedId={eventId}
+                returnsTo={returnsTo}
+                onReturned={() => setReturnsTo(undefined)}
                 followsSelection={isWide}
                 onSelect={open}
                 onOpen={() => details.current?.focus()}

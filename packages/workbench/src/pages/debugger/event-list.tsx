@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ListedEvent } from '../../api/events'
 import classes from './event-list.module.css'
@@ -14,6 +14,9 @@ const ROW_HEIGHT = 60
 interface EventListProps {
   events: readonly ListedEvent[]
   selectedId: string | undefined
+  /** The event that is come back from, when the list is shown again: it takes the focus there. */
+  returnsTo: string | undefined
+  onReturned: () => void
   /** Whether moving through the list selects; otherwise only opening does. */
   followsSelection: boolean
   onSelect: (id: string) => void
@@ -27,9 +30,10 @@ const placeOf = (events: readonly ListedEvent[], wanted: string | undefined) =>
 const optionId = (id: string) => `event-${id}`
 
 /** The events as a list to move through. */
-export function EventList({ events, selectedId, followsSelection, onSelect, onOpen }: EventListProps) {
+export function EventList({ events, returnsTo, onReturned, onOpen, ...selection }: EventListProps) {
+  const { selectedId } = selection
   const scroller = useRef<HTMLDivElement>(null)
-  const { activeId, moveTo, choose } = useActiveEvent({ selectedId, followsSelection, onSelect })
+  const { activeId, moveTo, choose } = useActiveEvent({ ...selection, startsAt: returnsTo })
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is used here, and handed on to nothing
   const rows = useVirtualizer({
     count: events.length,
@@ -41,6 +45,11 @@ export function EventList({ events, selectedId, followsSelection, onSelect, onOp
     getItemKey: (index) => events[index]?.id ?? index
   })
   useHeldPlace(scroller, events, ROW_HEIGHT)
+  useEffect(() => {
+    if (returnsTo === undefined) return
+    scroller.current?.focus()
+    onReturned()
+  }, [returnsTo, onReturned])
 
   function onKeyDown(pressed: KeyboardEvent): void {
     if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return

@@ -10,6 +10,8 @@ interface EventPaneProps {
   live: ReturnType<typeof useLiveEvents>
   isFiltered: boolean
   selectedId: string | undefined
+  returnsTo: string | undefined
+  onReturned: () => void
   followsSelection: boolean
   onSelect: (id: string) => void
   onOpen: () => void

@@ -7,6 +7,8 @@ const MOVING_MS = 80
 interface ActiveEventOptions {
   /** As the address says, which follows a little later. */
   selectedId: string | undefined
+  /** Where somebody is at first while nothing is selected. */
+  startsAt: string | undefined
   /** Whether moving to an event selects it. */
   followsSelection: boolean
   onSelect: (id: string) => void
@@ -20,8 +22,8 @@ interface ActiveEvent {
 }
 
 /** Where somebody is in the list. It is ahead of the address, and follows it when that changes by itself. */
-export function useActiveEvent({ selectedId, followsSelection, onSelect }: ActiveEventOptions): ActiveEvent {
-  const [activeId, setActiveId] = useState(selectedId)
+export function useActiveEvent({ selectedId, startsAt, followsSelection, onSelect }: ActiveEventOptions): ActiveEvent {
+  const [activeId, setActiveId] = useState(selectedId ?? startsAt)
   const [known, setKnown] = useState(selectedId)
   const [asked, setAsked] = useState<string>()
   if (selectedId !== known) {
