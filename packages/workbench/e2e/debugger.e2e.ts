@@ -174,6 +174,18 @@ test('where it is narrow the way back leads to where somebody was in the list', 
   await expect(page.getByRole('heading', { level: 1, name: 'Number 2', exact: true })).toBeVisible()
 })
 
+test('an event of another source is not shown as one of this', async ({ page, api }) => {
+  const [here, elsewhere] = [await made(api, 'Here'), await made(api, 'Elsewhere')]
+  await api.send(here, [viewed('Mine')])
+  await api.send(elsewhere, [viewed('Not mine')])
+  const { events } = await api.ask<{ events: { id: string }[] }>('GET', `/sources/${elsewhere}/events`)
+  await page.goto(`/sources/${here}/debugger?event=${events[0]?.id}`)
+  await expect(selected(page).getByRole('heading', { name: 'This event is not here' })).toBeVisible()
+  await expect(page.getByText('Not mine')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Go to its source' }).click()
+  await expect(selected(page).getByRole('heading', { name: 'Not mine' })).toBeVisible()
+})
+
 test('samples are sent, one or a whole file, and are in the list', async ({ page, api }) => {
   const id = await made(api, 'Samples')
   await page.goto(`/sources/${id}/debugger`)

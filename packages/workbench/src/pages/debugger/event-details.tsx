@@ -9,6 +9,7 @@ import { JsonEditor } from '../../ui/json/json-view'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import type { EventView, QueryChanges } from './debugger-query'
 import { EventDeliveries } from './event-deliveries'
+import { EventElsewhere } from './event-elsewhere'
 import { EventHeading } from './event-heading'
 import { EventPretty } from './event-pretty'
 import { TestEventLink } from './test-event-link'
@@ -72,7 +73,13 @@ export const EventDetails = memo(function EventDetails({ id, listed, ...shown }:
   const event = useQuery({ ...eventQuery(id), placeholderData: listed && asWhole(listed) })
   return (
     <Loaded query={event} loading={<LoadingLines lines={5} height={64} />}>
-      {(whole) => <WholeEventShown event={whole} {...shown} />}
+      {(whole) =>
+        whole.sourceId === shown.source.id ? (
+          <WholeEventShown event={whole} {...shown} />
+        ) : (
+          <EventElsewhere event={whole} source={shown.source} isPage={shown.isPage} />
+        )
+      }
     </Loaded>
   )
 })
