@@ -186,6 +186,15 @@ test('an event of another source is not shown as one of this', async ({ page, ap
   await expect(selected(page).getByRole('heading', { name: 'Not mine' })).toBeVisible()
 })
 
+test('a source without events says when the connection is lost', async ({ page, api }) => {
+  const id = await made(api, 'Lost')
+  await page.route('**/events/live?*', (route) => route.fulfill({ status: 503, body: '' }))
+  await page.goto(`/sources/${id}/debugger`)
+  await expect(page.getByText('Connection lost, trying again')).toBeVisible()
+  await page.unroute('**/events/live?*')
+  await expect(page.getByText('Waiting for the first event')).toBeVisible()
+})
+
 test('samples are sent, one or a whole file, and are in the list', async ({ page, api }) => {
   const id = await made(api, 'Samples')
   await page.goto(`/sources/${id}/debugger`)

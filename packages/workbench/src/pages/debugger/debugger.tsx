@@ -56,7 +56,7 @@ export function Debugger({ source }: { source: Source }) {
     <>
       <DebuggerHeader source={source} />
       {live.error === undefined && isEmpty ? (
-        <FirstEvent sourceId={source.id} />
+        <FirstEvent sourceId={source.id} connection={live.connection} />
       ) : (
         <>
           <EventFilters sourceId={source.id} filter={filter} onChange={change} />

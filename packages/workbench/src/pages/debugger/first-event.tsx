@@ -1,5 +1,6 @@
 import { Box, Code, Group, Loader, Paper, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { LiveView } from '../../api/live-events'
 import { writeKeyQuery } from '../../api/sources'
 import { CopyButton } from '../../ui/copy-button'
 import { Loaded } from '../../ui/loaded'
@@ -55,8 +56,13 @@ export function HowToSend({ sourceId }: { sourceId: string }) {
   )
 }
 
+interface FirstEventProps {
+  sourceId: string
+  connection: LiveView['connection']
+}
+
 /** In the place of the events while there are none. */
-export function FirstEvent({ sourceId }: { sourceId: string }) {
+export function FirstEvent({ sourceId, connection }: FirstEventProps) {
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} maw={760}>
       <Stack gap="sm">
@@ -67,7 +73,7 @@ export function FirstEvent({ sourceId }: { sourceId: string }) {
           <Group gap="xs" role="status">
             <Loader size="sm" type="dots" aria-hidden />
             <Text size="sm" fw={500}>
-              Waiting for the first event
+              {connection === 'lost' ? 'Connection lost, trying again' : 'Waiting for the first event'}
             </Text>
           </Group>
         </Group>
