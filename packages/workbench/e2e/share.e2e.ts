@@ -107,6 +107,23 @@ test('a field is unmasked, and another one masked', async ({ page, api }) => {
   await expect(page.getByRole('button', { name: 'Mask .traits.phone' })).toBeHidden()
 })
 
+test('an event mapping with a mistake is not exported, and is led to', async ({ page, api }) => {
+  const id = await sourceWith(api, 'Mistaken')
+  await page.goto(`/sources/${id}/share?step=event-mappings`)
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await page.getByRole('button', { name: /^Identify/ }).click()
+  const was = await name.inputValue()
+  await name.fill('')
+  await page.getByRole('button', { name: 'Export' }).click()
+  for (const button of ['Download page', 'Download JSON', 'Use in the collector']) {
+    await expect(page.getByRole('button', { name: button })).toBeDisabled()
+  }
+  await page.getByRole('alert').getByRole('link', { name: 'Identify' }).click()
+  await name.fill(was)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByRole('button', { name: 'Download JSON' })).toBeEnabled()
+})
+
 test('which events are shared stands in the address', async ({ page, api }) => {
   const id = await sourceWith(api, 'Chosen')
   await page.goto(`/sources/${id}/share`)

@@ -1,4 +1,4 @@
-import { mistakesIn, sharedEventMapping } from './event-mapping'
+import { hasMistakes, mistakesIn, sharedEventMapping } from './event-mapping'
 import { withShared } from './in-collector'
 
 describe('an event mapping', () => {
@@ -28,6 +28,25 @@ describe('an event mapping', () => {
       match: 'A criterion is missing',
       rows: [undefined, undefined, 'A name is missing', 'A path is missing', 'There is a field of this name']
     })
+  })
+
+  it.each([
+    [false, {}],
+    [false, { rows: [{ name: '', path: ' ' }] }],
+    [true, { name: ' ' }],
+    [true, { match: '' }],
+    [true, { rows: [{ name: 'a', path: '' }] }],
+    [
+      true,
+      {
+        rows: [
+          { name: 'a', path: '.a' },
+          { name: 'a', path: '.b' }
+        ]
+      }
+    ]
+  ])('has mistakes: %s, with %j', (expected, more) => {
+    expect(hasMistakes({ name: 'A', match: 'true', rows: [], ...more })).toBe(expected)
   })
 })
 

@@ -53,3 +53,9 @@ export const mistakesIn = ({ name, match, rows }: EventMapping): MappingMistakes
   match: match.trim() === '' ? 'A criterion is missing' : undefined,
   rows: rows.map(mistakeInRow)
 })
+
+/** Whether anything is wrong with an event mapping: as it stands it would be shared otherwise than it is edited. */
+export function hasMistakes(mapping: EventMapping): boolean {
+  const { name, match, rows } = mistakesIn(mapping)
+  return [name, match, ...rows].some((mistake) => mistake !== undefined)
+}

@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconFileCode, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
+import { hasMistakes } from '../../sharing/event-mapping'
 import { fileName, jsonOf, shareDocument } from '../../sharing/share-document'
 import { sharePageHtml } from '../../sharing/share-page-html'
 import { JsonView } from '../../ui/json/json-view'
 import { downloadFile } from './downloads'
+import { Mistakes } from './mistakes'
 import { Summary } from './summary'
 import { UseInCollector } from './use-in-collector'
 import type { Share } from './use-share'
@@ -27,6 +29,8 @@ export function ExportStep({ share, source }: ExportStepProps) {
   const [date] = useState(today)
   const shared = shareDocument({ source: source.name, date, masked: share.masked, mappingOf: share.mappingOf })
   const json = jsonOf(shared)
+  const faulty = share.masked.payloads.map(({ key }) => key).filter((key) => hasMistakes(share.mappingOf(key)))
+  const isBlocked = faulty.length > 0
   const save = (ending: string, type: string, text: string) => {
     downloadFile(`${fileName(shared)}.${ending}`, type, text)
     share.noteExport()
@@ -38,8 +42,10 @@ export function ExportStep({ share, source }: ExportStepProps) {
         <Title order={2} size="h4" mb="sm">
           Files
         </Title>
+        {isBlocked && <Mistakes share={share} keys={faulty} />}
         <Group gap="sm" mb="md">
           <Button
+            disabled={isBlocked}
             leftSection={<IconFileText size={16} />}
             onClick={() => save('html', 'text/html', sharePageHtml(shared))}
           >
@@ -47,14 +53,18 @@ export function ExportStep({ share, source }: ExportStepProps) {
           </Button>
           <Button
             variant="default"
+            disabled={isBlocked}
             leftSection={<IconFileCode size={16} />}
             onClick={() => save('json', 'application/json', json)}
           >
             Download JSON
           </Button>
-          <UseInCollector eventMappings={shared.payloads.map(({ eventMapping }) => eventMapping)} />
+          <UseInCollector
+            eventMappings={shared.payloads.map(({ eventMapping }) => eventMapping)}
+            isBlocked={isBlocked}
+          />
         </Group>
-        <JsonView value={shared} label="JSON" />
+        {!isBlocked && <JsonView value={shared} label="JSON" />}
       </section>
     </Stack>
   )

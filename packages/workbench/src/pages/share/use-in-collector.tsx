@@ -67,7 +67,7 @@ function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () =>
 }
 
 /** Sets the event mappings up in the collector, where npm start brings one: as Movable Ink would do. */
-export function UseInCollector({ eventMappings }: UseInCollectorProps) {
+export function UseInCollector({ eventMappings, isBlocked }: UseInCollectorProps & { isBlocked: boolean }) {
   const [isOpen, { open, close }] = useDisclosure()
   const movableInk = useQuery(movableInkQuery)
   if (movableInk.data?.embedded !== true) return null
@@ -77,7 +77,7 @@ export function UseInCollector({ eventMappings }: UseInCollectorProps) {
         variant="default"
         leftSection={<IconBolt size={16} />}
         onClick={open}
-        disabled={eventMappings.length === 0}
+        disabled={isBlocked || eventMappings.length === 0}
       >
         Use in the collector
       </Button>
