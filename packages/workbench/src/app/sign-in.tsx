@@ -1,20 +1,24 @@
 import { Button, Center, Code, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { ApiError, sentenceOf } from '../api/api-error'
 import { sessionQuery, signIn } from '../api/session'
 
 const reasonOf = (error: Error) =>
   error instanceof ApiError && error.status === 401 ? 'That is not the token of this pipeline.' : sentenceOf(error)
 
-/** Asks for the API token of a pipeline that other machines can reach. */
+/**
+ * Asks for the API token of a pipeline that other machines can reach. Its input is uncontrolled: React writes the value
+ * of a controlled one into the document as an attribute, where scripts and screenshots of the document find it.
+ */
 export function SignIn() {
-  const [token, setToken] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const queries = useQueryClient()
   const entering = useMutation({
-    mutationFn: () => signIn(token),
+    // The token is not among the variables, which are kept.
+    mutationFn: () => signIn(input.current?.value ?? ''),
     onSuccess: async () => {
-      setToken('')
+      if (input.current !== null) input.current.value = ''
       queries.setQueryData(sessionQuery.queryKey, { needsToken: true, signedIn: true })
       await queries.invalidateQueries()
     }
@@ -37,15 +41,14 @@ export function SignIn() {
               <Code>MOVABLE_INK_API_TOKEN</Code> was set to when it was started.
             </Text>
             <PasswordInput
+              ref={input}
               label="API token"
               autoComplete="off"
               autoFocus
               required
-              value={token}
-              onChange={(change) => setToken(change.currentTarget.value)}
               error={entering.isError ? reasonOf(entering.error) : undefined}
             />
-            <Button type="submit" loading={entering.isPending} disabled={token === ''}>
+            <Button type="submit" loading={entering.isPending}>
               Sign in
             </Button>
           </Stack>
