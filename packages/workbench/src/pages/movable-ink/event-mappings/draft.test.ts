@@ -1,4 +1,4 @@
-import { draftOf, eventMappingOf, isSame, mistakesOf, newField } from './draft'
+import { draftOf, draftsAfterSave, eventMappingOf, isSame, mistakesOf, newField } from './draft'
 
 const TRACK = { name: 'Track', match: '.type == "track"', fields: { user_id: '.userId' }, active: true }
 
@@ -13,6 +13,13 @@ describe('the draft of an event mapping', () => {
     const draft = draftOf(TRACK)
     const spaced = { ...draft, name: ' Track ', fields: [newField(' user_id ', '.userId')] }
     expect(eventMappingOf(spaced)).toEqual(TRACK)
+  })
+
+  it('keeps what was edited while it was saved', () => {
+    const drafts = [{ ...draftOf(TRACK), name: 'Typed meanwhile' }]
+    expect(draftsAfterSave(drafts, [TRACK], [TRACK])).toBe(drafts)
+    const asSaved = draftsAfterSave([draftOf(TRACK)], [TRACK], [{ ...TRACK, active: false }])
+    expect(asSaved.map(eventMappingOf)).toEqual([{ ...TRACK, active: false }])
   })
 
   it('of a new one has everything but a name', () => {

@@ -67,3 +67,10 @@ export function mistakesOf(draft: EventMappingDraft, all: readonly EventMappingD
 /** Whether two lists of event mappings say the same. */
 export const isSame = (one: readonly EventMapping[], other: readonly EventMapping[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
+
+/** The drafts when `sent` has been saved: what was edited since then is still to be saved. */
+export const draftsAfterSave = (
+  drafts: EventMappingDraft[],
+  sent: readonly EventMapping[],
+  saved: readonly EventMapping[]
+): EventMappingDraft[] => (isSame(drafts.map(eventMappingOf), sent) ? saved.map((one) => draftOf(one)) : drafts)

@@ -33,7 +33,7 @@ export function SaveBar({ edits }: { edits: ReturnType<typeof useEventMappingEdi
           {isStale ? 'Somebody else saved other event mappings. Discard yours to see them.' : 'Not saved yet'}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={discard}>
+          <Button variant="default" disabled={saving.isPending} onClick={discard}>
             Discard
           </Button>
           <Button disabled={hasMistakes || isStale} loading={saving.isPending} onClick={() => saving.mutate()}>
