@@ -15,7 +15,9 @@ const PARTS = ['mapping', 'show', 'search', 'event', 'profile'] as const
 export type View = { tab?: (typeof TABS)[number]['name'] } & { [Part in (typeof PARTS)[number]]?: string }
 
 const queryOf = (view: View): string => {
-  const parts = Object.entries(view).filter(([, value]) => value !== '' && value !== 'set-up')
+  const parts = Object.entries(view).filter(
+    ([part, value]) => value !== '' && !(part === 'tab' && value === TABS[0].name)
+  )
   return `?${new URLSearchParams(parts).toString()}`
 }
 
@@ -34,8 +36,9 @@ export function useMovableInkView() {
     /** The address of another view of the page. */
     linkTo: queryOf,
     /** Changes parts of this view; typing makes no steps to go back by. */
-    change: (parts: View) => setParameters(queryOf({ ...view, tab, ...parts }), { replace: true }),
+    change: (parts: View) =>
+      setParameters(queryOf({ ...view, tab, ...parts }), { replace: true, preventScrollReset: true }),
     /** The same, as a step that can be gone back. */
-    open: (parts: View) => setParameters(queryOf({ ...view, tab, ...parts }))
+    open: (parts: View) => setParameters(queryOf({ ...view, tab, ...parts }), { preventScrollReset: true })
   }
 }
