@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { EmbeddedMovableInk } from '../../api/movable-ink'
 
 /** Of what the page shows, that which changes when a request comes. */
-const CHANGING = ['received', 'rejected', 'profiles', 'profile', 'faults']
+const CHANGING = ['received', 'rejected', 'profiles', 'profile', 'faults', 'check']
 
 /** Looks again at what has arrived as soon as the totals tell that something did, and not before. */
 export function useFreshness({ totals: { requests }, faults }: EmbeddedMovableInk): void {
