@@ -10,6 +10,13 @@ const criterion = (page: Page) => page.getByRole('textbox', { name: 'Match crite
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save event mappings' })
 
+/** A promise, and what fulfils it. */
+function barrier(): [held: Promise<void>, release: () => void] {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  return [held, () => release()]
+}
+
 test('the credentials are copied without standing in the page', async ({ page, api }) => {
   const { url, username, accessSecret } = await api.credentials()
   await page.goto('/movable-ink')
@@ -35,6 +42,9 @@ test('an event mapping is checked while it is typed, saved, and decides what is 
   await eventMapping(page, 'Track').click()
   await expect(page).toHaveURL(/mapping=2$/)
   await expect(page.getByText(/^It takes 1 of the 1 newest events/)).toBeVisible()
+
+  await api.send(sourceId, [{ type: 'track', userId: 'user-1', event: 'Signed Up' }])
+  await expect(page.getByText(/^It takes 2 of the 2 newest events/)).toBeVisible()
 
   await criterion(page).fill('.type = = "track"')
   await expect(page.getByText(/The criterion is not valid jq: .* at line 1, column 9/)).toBeVisible()
@@ -86,6 +96,41 @@ test('two who edit at once do not overwrite each other', async ({ page, context,
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(eventMapping(page, 'Theirs')).toBeVisible()
   await api.ask('PUT', '/movable-ink/event-mappings', { eventMappings: before.eventMappings })
+})
+
+test('what is edited while it is saved is still to be saved', async ({ page, ownWorkbench: { origin } }) => {
+  const [held, release] = barrier()
+  await page.route('**/api/v1/movable-ink/event-mappings', async (route) => {
+    if (route.request().method() === 'PUT') await held
+    await route.continue()
+  })
+  await page.setViewportSize({ width: 1280, height: 500 })
+  await page.goto(`${origin}/movable-ink?tab=event-mappings`)
+  await eventMapping(page, 'Group').click()
+  await expect(page).toHaveURL(/mapping=\d$/)
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await name.fill('Sent')
+  await save(page).click()
+  await name.fill('Typed meanwhile')
+  await expect(save(page)).toBeDisabled()
+  release()
+  await expect(save(page)).toBeEnabled()
+  await expect(name).toHaveValue('Typed meanwhile')
+  await save(page).click()
+  await expect(save(page)).toBeHidden()
+  await expect(eventMapping(page, 'Typed meanwhile')).toBeVisible()
+})
+
+test('a link to an event that is not here any more says so', async ({ page }) => {
+  await page.goto('/movable-ink?tab=received&event=987654321')
+  const drawer = page.getByRole('dialog', { name: 'Not here any more' })
+  await expect(drawer).toContainText('Only the newest 500 events can be opened')
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await expect(page).toHaveURL(/tab=received$/)
+  await page.getByRole('textbox', { name: 'Search in events' }).fill('set-up')
+  await expect(page).toHaveURL(/search=set-up$/)
 })
 
 test('what arrived shows what was kept, and whose profile it became', async ({ page, api }) => {

@@ -44,6 +44,7 @@ export function Accepted({ search, total }: { search: string; total: number }) {
             </Paper>
           )}
           <EventDrawer
+            isOpened={opened !== undefined && !received.isPlaceholderData}
             event={events.find(({ number }) => String(number) === opened)}
             onClose={() => change({ event: '' })}
           />

@@ -67,18 +67,32 @@ function Details({ event: { event, eventMappings, receivedAt, requestId } }: { e
   )
 }
 
+interface EventDrawerProps {
+  /** Whether an event is asked for, also one that is not there. */
+  isOpened: boolean
+  event: AcceptedEvent | undefined
+  onClose: () => void
+}
+
 /** One event that was accepted: what is kept of it, and what arrived. */
-export function EventDrawer({ event, onClose }: { event: AcceptedEvent | undefined; onClose: () => void }) {
+export function EventDrawer({ isOpened, event, onClose }: EventDrawerProps) {
+  const isMissing = isOpened && event === undefined
   return (
     <Drawer
-      opened={event !== undefined}
+      opened={event !== undefined || isMissing}
       onClose={onClose}
       position="right"
       size="lg"
-      title={event && eventName(event.event)}
+      title={isMissing ? 'Not here any more' : event && eventName(event.event)}
       styles={{ title: { fontWeight: 650 } }}
     >
       {event && <Details event={event} />}
+      {isMissing && (
+        <Text c="dimmed">
+          Only the newest 500 events can be opened, and none from before the collector was started. To look further
+          back, search for its user id or its name: the last 10,000 are searched.
+        </Text>
+      )}
     </Drawer>
   )
 }
