@@ -28,6 +28,7 @@ import { TestSection } from './test/test-section'
 import { useEditedMapping } from './use-edited-mapping'
 import type { MappingDraft } from './mapping-draft'
 import { useSaving } from './use-saving'
+import { whyNotTried } from './why-not-tried'
 
 interface MappingEditorProps {
   mapping: Mapping
@@ -39,21 +40,26 @@ interface MappingEditorProps {
 
 /** Edits a mapping, in Segment's own order, with a preview of what it makes of an event, and a test that really sends. */
 export function MappingEditor({ mapping, destination, fields, actionTitle }: MappingEditorProps) {
-  const edited = useEditedMapping(mapping, fields)
+  const [isTriggerUnfinished, setTriggerUnfinished] = useState(false)
+  const edited = useEditedMapping(mapping, fields, isTriggerUnfinished)
   const { saved, draft, isChanged } = edited
   const saving = useSaving(edited)
   const testEvent = useTestEvent(destination.sourceId)
-  const [isTriggerUnfinished, setTriggerUnfinished] = useState(false)
   const { event } = testEvent
+  const mapped = useMemo(() => fieldsOfDraft(saved.fields, draft), [saved, draft])
   const tried = useMemo((): Tried | undefined => {
-    const mapped = fieldsOfDraft(saved.fields, draft)
-    if (mapped === undefined || event === undefined) return undefined
+    if (isTriggerUnfinished || mapped === undefined || event === undefined) return undefined
     return {
       destinationId: destination.id,
       mapping: { trigger: draft.trigger, action: saved.action, fields: mapped },
       event
     }
-  }, [destination.id, saved, draft, event])
+  }, [destination.id, saved.action, draft.trigger, mapped, event, isTriggerUnfinished])
+  const notTried = whyNotTried({
+    isTriggerUnfinished,
+    areFieldsFinished: mapped !== undefined,
+    eventError: event === undefined ? testEvent.error : null
+  })
   const editedPreview = usePreview(tried)
   const { preview } = editedPreview
   const paths = useMemo(() => eventPaths(event ?? {}), [event])
@@ -65,7 +71,9 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
   ]
   const obstacle = obstacleOf(saved, draft, isTriggerUnfinished)
   const save = (enabled?: boolean) => {
-    if (obstacle === undefined && (isChanged || enabled !== undefined) && !saving.isSaving) saving.save(enabled)
+    if (obstacle !== undefined || saving.isSaving) return
+    if (isChanged) saving.save(enabled)
+    else if (enabled !== undefined) saving.switchTo(enabled)
   }
   useHotkeys([['mod+S', () => save()]], [], true)
   const edit = (part: Partial<MappingDraft>) => {
@@ -99,6 +107,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
         />
         <Section number={1} title="Select events to map and send">
           <TriggerField
+            key={edited.loads}
             value={draft.trigger}
             onChange={(trigger) => edit({ trigger })}
             sourceId={destination.sourceId}
@@ -109,7 +118,12 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
         </Section>
         <div className={styles.columns}>
           <div className={styles.column}>
-            <TestEventSection sourceId={destination.sourceId} testEvent={testEvent} preview={preview} />
+            <TestEventSection
+              sourceId={destination.sourceId}
+              testEvent={testEvent}
+              preview={preview}
+              isAwaited={notTried === undefined && editedPreview.error === null}
+            />
             <FieldsSection
               fields={fields}
               drafts={draft.fields}
@@ -120,10 +134,10 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
             />
           </div>
           <div className={`${styles.column} ${styles.results}`}>
-            <PreviewSection destinationId={destination.id} edited={editedPreview} />
+            <PreviewSection destinationId={destination.id} edited={editedPreview} notTried={notTried} />
           </div>
         </div>
-        <TestSection destinationId={destination.id} tried={tried} />
+        <TestSection destinationId={destination.id} tried={tried} notTried={notTried} />
       </Stack>
       <SaveBar
         isChanged={isChanged}

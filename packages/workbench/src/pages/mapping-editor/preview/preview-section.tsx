@@ -10,6 +10,8 @@ import { WireRequest } from './wire-request'
 interface PreviewSectionProps {
   destinationId: string
   edited: EditedPreview
+  /** Why there is nothing to try. */
+  notTried: string | undefined
 }
 
 /** Beside what is edited, where there is room for it. */
@@ -43,7 +45,7 @@ function Shown({ view, preview }: { view: View; preview: NonNullable<EditedPrevi
 }
 
 /** What the mapping, as it is edited, makes of the test event. Which view is open stands in the address. */
-export function PreviewSection({ destinationId, edited }: PreviewSectionProps) {
+export function PreviewSection({ destinationId, edited, notTried }: PreviewSectionProps) {
   const { preview, error, isUpToDate, askAgain } = edited
   const [query, setQuery] = useSearchParams()
   const view = VIEWS.find(({ value }) => value === query.get('view')) ?? VIEWS[0]
@@ -53,7 +55,7 @@ export function PreviewSection({ destinationId, edited }: PreviewSectionProps) {
     else changed.set('view', to)
     setQuery(changed, { replace: true, preventScrollReset: true })
   }
-  const isWaiting = preview !== undefined && !isUpToDate && error === null
+  const isWaiting = notTried === undefined && preview !== undefined && !isUpToDate && error === null
   return (
     <Section
       number={4}
@@ -61,7 +63,12 @@ export function PreviewSection({ destinationId, edited }: PreviewSectionProps) {
       description="With the test event. Nothing is sent."
       beside={isWaiting && <Loader size="xs" aria-label="Updating the preview" />}
     >
-      {preview === undefined && error === null && <Skeleton height={360} />}
+      {notTried !== undefined && (
+        <Text size="sm" c="dimmed" mb={preview === undefined ? 0 : 'sm'} role="status">
+          {preview === undefined ? notTried : `${notTried} Until then the last preview is shown.`}
+        </Text>
+      )}
+      {notTried === undefined && preview === undefined && error === null && <Skeleton height={360} />}
       {error !== null && <ErrorState error={error} onRetry={askAgain} />}
       {preview !== undefined && error === null && (
         <Stack gap="sm">

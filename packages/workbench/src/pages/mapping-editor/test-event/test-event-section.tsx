@@ -13,10 +13,12 @@ interface TestEventSectionProps {
   sourceId: string
   testEvent: TestEvent
   preview: Preview | undefined
+  /** Whether a preview is still on its way, when there is none. */
+  isAwaited: boolean
 }
 
-function Match({ preview }: { preview: Preview | undefined }) {
-  if (preview === undefined) return <Skeleton height={20} width={120} radius="xl" />
+function Match({ preview, isAwaited }: Pick<TestEventSectionProps, 'preview' | 'isAwaited'>) {
+  if (preview === undefined) return isAwaited ? <Skeleton height={20} width={120} radius="xl" /> : null
   return preview.matches ? (
     <Badge color="green" variant="light" tt="none">
       Trigger matches
@@ -43,7 +45,7 @@ function Origin({ testEvent: { choice, receivedAt, isDefault } }: { testEvent: T
   )
 }
 
-function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>) {
+function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, 'sourceId'>) {
   const [isShown, { toggle }] = useDisclosure()
   const { event, error } = testEvent
   if (error !== null && event === undefined) {
@@ -65,7 +67,7 @@ function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>)
             {nameOf(event) ?? 'Without a name'}
           </Text>
         </Group>
-        <Match preview={preview} />
+        <Match preview={preview} isAwaited={isAwaited} />
       </Group>
       <Group gap="xs" justify="space-between">
         <Text size="sm" c="dimmed">
@@ -86,7 +88,7 @@ function Chosen({ testEvent, preview }: Omit<TestEventSectionProps, 'sourceId'>)
 }
 
 /** The event that the mapping is tried with, and whether the trigger matches it. */
-export function TestEventSection({ sourceId, testEvent, preview }: TestEventSectionProps) {
+export function TestEventSection({ sourceId, testEvent, preview, isAwaited }: TestEventSectionProps) {
   const [isOpen, { open, close }] = useDisclosure()
   return (
     <Section
@@ -99,7 +101,7 @@ export function TestEventSection({ sourceId, testEvent, preview }: TestEventSect
         </Button>
       }
     >
-      <Chosen testEvent={testEvent} preview={preview} />
+      <Chosen testEvent={testEvent} preview={preview} isAwaited={isAwaited} />
       <ChooseTestEvent
         sourceId={sourceId}
         from={testEvent.isDefault ? 'source' : (testEvent.choice?.from ?? 'source')}

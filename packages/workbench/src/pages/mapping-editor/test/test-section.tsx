@@ -13,6 +13,8 @@ interface TestSectionProps {
   destinationId: string
   /** Undefined while the mapping is not finished, or the event is not there. */
   tried: Tried | undefined
+  /** Why there is nothing to try. */
+  notTried: string | undefined
 }
 
 interface Asked {
@@ -21,7 +23,7 @@ interface Asked {
 }
 
 /** Really sends the test event by the mapping as it is edited, saved or not, and shows all about it. */
-export function TestSection({ destinationId, tried }: TestSectionProps) {
+export function TestSection({ destinationId, tried, notTried }: TestSectionProps) {
   const [ignoreTrigger, setIgnoreTrigger] = useState(false)
   const testing = useMutation({ mutationFn: (asked: Asked) => testMapping(asked.tried, asked.ignoreTrigger) })
   const result = useRef<HTMLDivElement>(null)
@@ -52,9 +54,9 @@ export function TestSection({ destinationId, tried }: TestSectionProps) {
             onChange={(ticked) => setIgnoreTrigger(ticked.currentTarget.checked)}
           />
         </Group>
-        {tried === undefined && (
+        {notTried !== undefined && (
           <Text size="sm" c="dimmed">
-            Finish the fields and choose a test event first.
+            {notTried}
           </Text>
         )}
         <div ref={result} className={styles.result}>
