@@ -241,6 +241,66 @@ test('of two tabs that edit one mapping the second learns what the first has sav
   await isSaved(other)
 })
 
+test('a save and enable that met another save enables when it is saved over that; the switch asks nothing', async ({
+  page,
+  api
+}) => {
+  const { path, map } = await newDestination(api, 'Enabling over another save')
+  const { id } = await map('Orders', 'type = "track"')
+  const enabled = page.getByRole('switch', { name: 'Enabled' })
+  await page.goto(`${path}/${id}`)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mine')
+  await api.ask('PATCH', `/mappings/${id}`, { name: 'By a script' })
+  await saveBar(page).getByRole('button', { name: 'Save and enable' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save mine over it' }).click()
+  await isSaved(page)
+  await expect(enabled).toBeChecked()
+  expect(await api.ask('GET', `/mappings/${id}`)).toMatchObject({ name: 'Mine', enabled: true })
+
+  await api.ask('PATCH', `/mappings/${id}`, { name: 'By a script again' })
+  await enabled.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'By a script again' })).toBeVisible()
+  await expect(enabled).not.toBeChecked()
+  await isSaved(page)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await api.ask('GET', `/mappings/${id}`)).toMatchObject({ name: 'By a script again', enabled: false })
+})
+
+test('a condition that is not complete is an unsaved change: nothing is tried without it, and it can be discarded', async ({
+  page,
+  api
+}) => {
+  const { path, map } = await newDestination(api, 'Half a condition')
+  const { id } = await map('Orders', 'type = "track"')
+  const conditions = page.getByRole('group', { name: /^Condition \d+$/ })
+  const tested = section(page, 'Test Mapping')
+  await page.goto(`${path}/${id}?sample=five-types.2`)
+  await expect(tested.getByRole('button', { name: 'Test Mapping' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Add condition' }).click()
+  await page.getByLabel('Condition 2: looks at', { exact: true }).selectOption('Property')
+  await expect(saveBar(page)).toContainText('Unsaved changes')
+  for (const place of [saveBar(page), tested, preview(page)])
+    await expect(place).toContainText('Finish the conditions of the trigger first.')
+  await expect(tested.getByRole('button', { name: 'Test Mapping' })).toBeDisabled()
+  await expect(page.getByLabel('Updating the preview')).toHaveCount(0)
+
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Sources', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
+  await saveBar(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(conditions).toHaveCount(1)
+  await isSaved(page)
+  await expect(tested.getByRole('button', { name: 'Test Mapping' })).toBeEnabled()
+})
+
+for (const gone of ['event=0199d5a3-0000-7000-8000-000000000000', 'sample=x.9'])
+  test(`a test event that is not there is not waited for: ${gone}`, async ({ page, api }) => {
+    const { path, map } = await newDestination(api, `No ${gone.slice(0, 6)}`)
+    const { id } = await map('Orders', 'type = "track"')
+    await page.goto(`${path}/${id}?${gone}`)
+    for (const place of [preview(page), section(page, 'Test Mapping')])
+      await expect(place).toContainText('Choose another test event first')
+  })
+
 test('an address of a mapping that is not there says so', async ({ page, api }) => {
   const { path } = await newDestination(api, 'No such mapping')
   await page.goto(`${path}/0199d5a3-0000-7000-8000-000000000000`)

@@ -59,6 +59,16 @@ test('what Movable Ink cannot read is for Movable Ink to fix', async ({ page, ap
   await expect(section(page)).toContainText('Movable Ink has to fix this.')
 })
 
+test('an event that is discarded before anything goes out: nothing was sent', async ({ page, api }) => {
+  const { path, map } = await newDestination(api, 'Test that is not sent')
+  const { id } = await map('Tracks', 'type = "track"')
+  await api.ask('PATCH', `/mappings/${id}`, { fields: { data: { '@path': '$.event' } } })
+  await page.goto(`${path}/${id}${SAMPLE}`)
+  await testIt(page)
+  await expect(section(page).getByRole('status')).toContainText('a delivery would be discarded')
+  await expect(section(page).getByRole('status')).toContainText('Nothing was sent.')
+})
+
 test('without settings nothing is sent, and the way to them is shown', async ({ page, api }) => {
   const { path, destinationId, map } = await newDestination(api, 'Test without settings')
   await api.ask('PATCH', `/destinations/${destinationId}`, { enabled: false, settings: { username: null } })

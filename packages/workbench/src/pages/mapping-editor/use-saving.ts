@@ -14,36 +14,54 @@ interface Save {
   enabled?: boolean
 }
 
-const isStale = (error: Error | null) => error instanceof ApiError && error.code === 'STALE'
+/** A save that met what somebody else has saved meanwhile. */
+interface Refused {
+  theirs: Mapping
+  save: Save
+}
+
+const isStale = (error: unknown) => error instanceof ApiError && error.code === 'STALE'
 
 /** Saves a mapping, unless somebody else has saved it meanwhile. */
 export function useSaving(edited: EditedMapping) {
   const queries = useQueryClient()
-  const [theirs, setTheirs] = useState<Mapping>()
+  const [refused, setRefused] = useState<Refused>()
   const { saved, draft } = edited
+  const newest = () => queries.fetchQuery({ ...mappingQuery(saved.id), staleTime: 0 })
+  const send = ({ over, withContent, enabled }: Save) =>
+    changeMapping(over.id, {
+      ...(withContent ? changeOf(over, draft) : {}),
+      ...(enabled === undefined ? {} : { enabled }),
+      updatedAt: over.updatedAt
+    })
   const saving = useMutation({
-    mutationFn: ({ over, withContent, enabled }: Save) =>
-      changeMapping(over.id, {
-        ...(withContent ? changeOf(over, draft) : {}),
-        ...(enabled === undefined ? {} : { enabled }),
-        updatedAt: over.updatedAt
-      }),
-    onSuccess: async (mapping) => {
+    mutationFn: async (save: Save) => {
+      try {
+        return { mapping: await send(save), isOverTheirs: false }
+      } catch (error) {
+        // Whether it is enabled takes nothing away from what was saved elsewhere.
+        if (save.withContent || !isStale(error)) throw error
+        return { mapping: await send({ ...save, over: await newest() }), isOverTheirs: true }
+      }
+    },
+    onSuccess: async ({ mapping, isOverTheirs }) => {
       queries.setQueryData(mappingQuery(mapping.id).queryKey, mapping)
-      edited.rebase(mapping)
-      setTheirs(undefined)
+      // What was saved elsewhere is taken over as any newer version is; what is edited here has still to be compared with it.
+      edited.rebase(isOverTheirs ? (before) => ({ ...before, enabled: mapping.enabled }) : mapping)
+      setRefused(undefined)
       await mappingsChanged(queries)
     },
-    onError: async (error) => {
-      if (isStale(error)) setTheirs(await queries.fetchQuery({ ...mappingQuery(saved.id), staleTime: 0 }))
+    onError: async (error, save) => {
+      if (isStale(error) && save.withContent) setRefused({ theirs: await newest(), save })
     }
   })
+  const isShownByItself = isStale(saving.error) && saving.variables?.withContent === true
   return {
     isSaving: saving.isPending,
     /** Whether it is enabled; while that is saved, as it will be. */
     isEnabled: (saving.isPending ? saving.variables.enabled : undefined) ?? saved.enabled,
     /** Why the last save was refused; not what another tab has saved, which is shown by itself. */
-    error: isStale(saving.error) ? null : saving.error,
+    error: isShownByItself ? null : saving.error,
     save: (enabled?: boolean) =>
       saving.mutate({ over: saved, withContent: true, ...(enabled === undefined ? {} : { enabled }) }),
     switchTo: (enabled: boolean) => saving.mutate({ over: saved, withContent: false, enabled }),
@@ -52,14 +70,15 @@ export function useSaving(edited: EditedMapping) {
       if (saving.isError) saving.reset()
     },
     /** What was saved elsewhere since the mapping was loaded, when a save met it. */
-    theirs,
-    saveOver: () => theirs !== undefined && saving.mutate({ over: theirs, withContent: true }),
+    theirs: refused?.theirs,
+    /** Repeats the save over it, with whether it was to be enabled. */
+    saveOver: () => refused !== undefined && saving.mutate({ ...refused.save, over: refused.theirs }),
     loadTheirs: () => {
-      if (theirs !== undefined) edited.load(theirs)
-      setTheirs(undefined)
+      if (refused !== undefined) edited.load(refused.theirs)
+      setRefused(undefined)
       saving.reset()
     },
-    decideLater: () => setTheirs(undefined)
+    decideLater: () => setRefused(undefined)
   }
 }
 
