@@ -119,7 +119,7 @@ export function Attempts({ log, total, saidAbove, previewAt }: AttemptsProps) {
       <Text size="sm" c="dimmed" mt="sm">
         The bodies of requests and answers are not kept.{' '}
         {previewAt !== null && (
-          <Anchor component={Link} to={previewAt} inherit>
+          <Anchor component={Link} to={previewAt} inherit underline="always">
             Preview it as it would go now
           </Anchor>
         )}
