@@ -28,11 +28,13 @@ test('a source is created, and its debugger waits for the first event', async ({
   await page.goto('/sources')
   await page.getByRole('button', { name: 'Create source' }).click()
   const dialog = page.getByRole('dialog', { name: 'Create source' })
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Tea shop')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('A source by hand')
   await dialog.getByRole('button', { name: 'Create source' }).click()
   await expect(page).toHaveURL(/\/sources\/[-\w]+\/debugger$/)
   await expect(page.getByText('Waiting for the first event')).toBeVisible()
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Tea shop' })).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'A source by hand', exact: true })
+  ).toBeVisible()
 })
 
 test('a name that is refused says why at the field', async ({ page }) => {
