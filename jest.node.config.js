@@ -2,8 +2,8 @@ const config = require('./jest.config')
 
 /**
  * What depends on the version of Node, for those beyond the one that all tests run on: requests and answers, TLS, streams,
- * signals, threads, cryptography. Left out is what computes, compiles, asks Postgres, or runs in a
- * browser.
+ * signals, threads, cryptography. Left out is what computes, compiles, asks Postgres, or is
+ * the browser's.
  */
 module.exports = {
   ...config,

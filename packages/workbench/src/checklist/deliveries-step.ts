@@ -1,4 +1,4 @@
-import { countOf, inDigits, listOf } from './counting'
+import { countOf, inDigits, listOf } from '../ui/counting'
 import { deliveryCounts } from './delivery-counts'
 import type { DeliveryCounts } from './delivery-counts'
 import type { Finding, FlowFacts, Totals } from './flow-facts'

@@ -1,4 +1,4 @@
-import { countOf } from './counting'
+import { countOf } from '../ui/counting'
 import { deliveryCounts } from './delivery-counts'
 import type { Finding, FlowFacts } from './flow-facts'
 import { standingRefusals } from './standing-refusals'

@@ -1,5 +1,5 @@
 import { timeInWords } from '../ui/time-in-words'
-import { countOf, inDigits, listOf } from './counting'
+import { countOf, inDigits, listOf } from '../ui/counting'
 import { credentialsStep } from './credentials-step'
 import { deliveriesStep } from './deliveries-step'
 import { eventMappingStep } from './event-mapping-step'

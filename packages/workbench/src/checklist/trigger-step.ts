@@ -1,4 +1,4 @@
-import { countOf, inDigits } from './counting'
+import { countOf, inDigits } from '../ui/counting'
 import type { Finding, FlowFacts, TriedTrigger } from './flow-facts'
 
 const quoted = (name: string) => `“${name}”`

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
 import { EventMappingsTab } from './event-mappings/event-mappings-tab'
 import { FaultsTab } from './faults/faults-tab'
-import { inWords } from './in-words'
+import { countOf } from '../../ui/counting'
 import classes from './movable-ink.module.css'
 import { NotEmbedded } from './not-embedded'
 import { ProfilesTab } from './profiles/profiles-tab'
@@ -70,7 +70,7 @@ export function Page() {
           faults > 0 && (
             <Anchor component={Link} to={linkTo({ tab: 'faults' })} underline="never">
               <Badge color="yellow" variant="light" style={{ cursor: 'inherit' }}>
-                {inWords(faults, 'fault')} on
+                {countOf(faults, 'fault')} on
               </Badge>
             </Anchor>
           )

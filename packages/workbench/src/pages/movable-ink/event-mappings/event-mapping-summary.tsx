@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import type { EventMappingDraft } from './draft'
 import classes from './event-mappings.module.css'
 
@@ -17,7 +17,7 @@ export function EventMappingSummary({ draft, accepted }: { draft: EventMappingDr
       <Group gap="xs">
         {accepted !== undefined && (
           <Text size="sm" c="dimmed">
-            {inWords(accepted, 'event')}
+            {countOf(accepted, 'event')}
           </Text>
         )}
         <Badge variant="light" color={active ? 'green' : 'gray'}>

@@ -1,5 +1,5 @@
 import type { Fault, PlannedFault } from '../../../api/movable-ink'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 
 function what(fault: Fault): string {
   switch (fault.kind) {
@@ -8,7 +8,7 @@ function what(fault: Fault): string {
       return `Answer ${fault.status}${fault.body === undefined ? '' : ' with a body of its own'}${wait}`
     }
     case 'delay':
-      return `Wait ${inWords(fault.ms, 'ms', 'ms')} before the answer`
+      return `Wait ${countOf(fault.ms, 'ms', 'ms')} before the answer`
     case 'reset':
       return fault.at === 'mid-body'
         ? 'Reset the connection in the middle of the answer'
@@ -20,7 +20,7 @@ function what(fault: Fault): string {
   }
 }
 
-const retryInWords = (after: number | string) => (typeof after === 'number' ? inWords(after, 'second') : after)
+const retryInWords = (after: number | string) => (typeof after === 'number' ? countOf(after, 'second') : after)
 
 /** A share that is one of so many requests, said so. */
 function shareInWords(share: number): string {
@@ -35,9 +35,9 @@ function shareInWords(share: number): string {
 export function faultInWords(fault: Fault): string {
   const { times = 1, share } = fault
   if (share !== undefined) return `${what(fault)} for ${shareInWords(share)}`
-  return `${what(fault)} for the next ${times === 1 ? 'request' : inWords(times, 'request')}`
+  return `${what(fault)} for the next ${times === 1 ? 'request' : countOf(times, 'request')}`
 }
 
 /** How often a fault that is on will still be met. */
 export const remainingInWords = ({ remaining }: PlannedFault): string =>
-  remaining === null ? 'until it is cleared' : `${inWords(remaining, 'request')} left`
+  remaining === null ? 'until it is cleared' : `${countOf(remaining, 'request')} left`

@@ -5,7 +5,7 @@ import { profileQuery } from '../../../api/movable-ink'
 import type { Profile } from '../../../api/movable-ink'
 import { Loaded } from '../../../ui/loaded'
 import { ExtractedFields } from '../extracted-fields'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import { ProfileEvents } from './profile-events'
 import classes from './profiles.module.css'
 
@@ -21,7 +21,7 @@ function Known({ profile: { id, userId, anonymousIds, fields, eventCount, events
             {userId === null ? 'Anonymous' : 'Known by user id'}
           </Badge>
           <Text size="sm" c="dimmed">
-            {inWords(eventCount, 'event')}
+            {countOf(eventCount, 'event')}
           </Text>
         </Group>
         {userId !== null && anonymousIds.length > 0 && (

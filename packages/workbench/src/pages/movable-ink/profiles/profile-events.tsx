@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { AcceptedEvent } from '../../../api/movable-ink'
 import { Moment } from '../../../ui/moment'
 import { eventName, eventType } from '../event-name'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import { useMovableInkView } from '../use-movable-ink-view'
 import classes from './profiles.module.css'
 
@@ -39,7 +39,7 @@ export function ProfileEvents({ events, count }: { events: readonly AcceptedEven
       </ol>
       {count > events.length && (
         <Text size="xs" c="dimmed" mt="xs">
-          {inWords(count - events.length, 'older event')} not shown.
+          {countOf(count - events.length, 'older event')} not shown.
         </Text>
       )}
     </section>

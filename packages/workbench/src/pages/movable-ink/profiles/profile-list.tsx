@@ -1,7 +1,7 @@
 import { Paper, Text, UnstyledButton } from '@mantine/core'
 import type { ListedProfile } from '../../../api/movable-ink'
 import { Moment } from '../../../ui/moment'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import classes from './profiles.module.css'
 
 interface ProfileListProps {
@@ -31,7 +31,7 @@ export function ProfileList({ profiles, count, selected, onSelect }: ProfileList
               </Text>
               <Text size="xs" c="dimmed" truncate>
                 {profile.userId === null ? 'anonymous · ' : ''}
-                {inWords(profile.eventCount, 'event')} · <Moment at={profile.lastEventAt} />
+                {countOf(profile.eventCount, 'event')} · <Moment at={profile.lastEventAt} />
               </Text>
             </UnstyledButton>
           </li>
@@ -39,7 +39,7 @@ export function ProfileList({ profiles, count, selected, onSelect }: ProfileList
       </ul>
       {count > profiles.length && (
         <Text size="xs" c="dimmed" p="sm">
-          {inWords(count - profiles.length, 'more profile')}. Search to find them.
+          {countOf(count - profiles.length, 'more profile')}. Search to find them.
         </Text>
       )}
     </Paper>

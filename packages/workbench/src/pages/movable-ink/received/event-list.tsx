@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import type { AcceptedEvent } from '../../../api/movable-ink'
 import { Moment } from '../../../ui/moment'
 import { eventName, eventType, personIn } from '../event-name'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import classes from './received.module.css'
 
 /** In pixels: each row is as high as any other, so that none is measured. */
@@ -29,7 +29,7 @@ function EventRow({ event: { event, eventMappings, receivedAt } }: { event: Acce
           )}
         </Group>
         <Text size="xs" c="dimmed" truncate>
-          {personIn(eventMappings) ?? 'nobody known'} · {inWords(kept, 'field')} kept
+          {personIn(eventMappings) ?? 'nobody known'} · {countOf(kept, 'field')} kept
         </Text>
       </div>
       <div className={classes.aside}>

@@ -1,7 +1,7 @@
 import { Anchor, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import type { EmbeddedMovableInk } from '../../../api/movable-ink'
-import { inWords } from '../in-words'
+import { countOf } from '../../../ui/counting'
 import { useMovableInkView } from '../use-movable-ink-view'
 
 /** How many events each event mapping took. */
@@ -28,7 +28,7 @@ export function ByEventMapping({ totals }: Pick<EmbeddedMovableInk, 'totals'>) {
                 {name}
               </Text>
               <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-                {inWords(count, 'event')}
+                {countOf(count, 'event')}
               </Text>
             </Group>
             <Progress value={(100 * count) / most} size="sm" aria-hidden />
