@@ -108,7 +108,10 @@ async function makeMapping(page: Page): Promise<void> {
 async function enableDestination(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Newsletters' }).first().click()
   await page.getByRole('tab', { name: 'Settings' }).click()
-  await page.getByRole('switch', { name: 'Enable Destination' }).check({ force: true })
+  // Not `check`: the switch follows once the pipeline has answered.
+  const enabled = page.getByRole('switch', { name: 'Enable Destination' })
+  await enabled.click({ force: true })
+  await expect(enabled).toBeChecked()
   await expect(page.getByText('Events that a mapping matches are sent to Movable Ink.')).toBeVisible()
 }
 
