@@ -87,6 +87,14 @@ export default tseslint.config(
     )
   },
   {
+    // The pages stand on it.
+    files: ['packages/workbench/src/api/**/*.ts'],
+    rules: forbidStaticImports(
+      '^node:|^@actions-movable-ink/|^\\.\\./',
+      'what is asked of the pipeline knows nothing of who shows it: move types and rules that it needs into src/api'
+    )
+  },
+  {
     files: ['**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {

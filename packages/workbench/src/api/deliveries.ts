@@ -1,15 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { DeliveryFilter } from '../delivery-figures/delivery-view'
-import { undeliveredStates } from '../delivery-figures/delivery-view'
 import { answered, api } from './client'
+import { undeliveredStates } from './delivery-filter'
+import type { DeliveryFilter } from './delivery-filter'
 import type { components, paths } from './generated-types'
 import { LOOK_AGAIN_MS } from './totals'
 
 export type Delivery = components['schemas']['Delivery']
 export type DeliveryDetails = components['schemas']['DeliveryDetails']
 export type Attempt = components['schemas']['Attempt']
-export type DeliveryState = Delivery['state']
-export type UndeliveredState = Extract<DeliveryState, 'discarded' | 'dead'>
 
 type ListQuery = NonNullable<paths['/api/v1/destinations/{id}/deliveries']['get']['parameters']['query']>
 

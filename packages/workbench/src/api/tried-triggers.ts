@@ -1,7 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { TriedTrigger } from '../checklist/flow-facts'
 import { answered, api } from './client'
 import type { Mapping } from './mappings'
+
+/** The trigger of an enabled mapping, tried on the newest events of its source. */
+export interface TriedTrigger {
+  mappingId: string
+  name: string
+  /** Missing when the trigger cannot be read. */
+  matched?: { count: number; of: number }
+  /** Why it cannot be read. */
+  mistake?: string
+}
 
 /** How often it is looked again whether events match, in milliseconds. */
 const LOOK_AGAIN_MS = 10_000

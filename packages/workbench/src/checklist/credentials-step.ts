@@ -1,5 +1,5 @@
+import { outcomesOf } from '../delivery-figures/outcomes'
 import { countOf } from '../ui/counting'
-import { deliveryCounts } from './delivery-counts'
 import type { Finding, FlowFacts } from './flow-facts'
 import { missingLabels } from './missing-labels'
 import { standingRefusals } from './standing-refusals'
@@ -29,7 +29,7 @@ export function credentialsStep({ destination, settings, check, lastHour }: Flow
       link
     }
   }
-  if (deliveryCounts(lastHour).delivered > 0) {
+  if (outcomesOf(lastHour.overall.counts).delivered > 0) {
     return { state: 'ok', sentence: 'Deliveries of the last hour were taken with them.', link }
   }
   return { state: 'unknown', sentence: 'No delivery of the last hour has tried them. Check them.', link }

@@ -1,13 +1,14 @@
+import type { Totals } from '../api/totals'
+import { outcomesOf } from '../delivery-figures/outcomes'
+import type { Outcomes } from '../delivery-figures/outcomes'
 import { countOf, inDigits, listOf } from '../ui/counting'
-import { deliveryCounts } from './delivery-counts'
-import type { DeliveryCounts } from './delivery-counts'
-import type { Finding, FlowFacts, Totals } from './flow-facts'
+import type { Finding, FlowFacts } from './flow-facts'
 import { stillStands } from './standing-refusals'
 
 /** The most reasons that are named: the page says all. */
 const NAMED = 3
 
-function inWords({ delivered, retrying, queued, notDelivered }: DeliveryCounts): string {
+function inWords({ delivered, retrying, queued, notDelivered }: Outcomes): string {
   const parts = [
     [delivered, 'delivered'],
     [notDelivered, 'not delivered'],
@@ -29,10 +30,10 @@ const FAILED = ['retrying', 'discarded', 'dead'] as const
 export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
   const link = { text: 'Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
   if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
-  const counts = deliveryCounts(lastHour)
-  const { delivered, retrying, queued, notDelivered } = counts
+  const outcomes = outcomesOf(lastHour.overall.counts)
+  const { delivered, retrying, notDelivered } = outcomes
   const { unmatchedEvents } = lastHour
-  if (delivered + retrying + queued + notDelivered === 0) {
+  if (outcomes.total === 0) {
     if (unmatchedEvents === 0)
       return { state: 'unknown', sentence: 'There was nothing to deliver in the last hour.', link }
     return {
@@ -46,7 +47,7 @@ export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
   )
   return {
     state: isProblem ? 'problem' : delivered > 0 ? 'ok' : 'unknown',
-    sentence: `In the last hour: ${inWords(counts)}.`,
+    sentence: `In the last hour: ${inWords(outcomes)}.`,
     ...(notDelivered + retrying > 0 ? { details: reasonsOf(lastHour) } : {}),
     link
   }

@@ -1,5 +1,5 @@
+import { outcomesOf } from '../delivery-figures/outcomes'
 import { countOf } from '../ui/counting'
-import { deliveryCounts } from './delivery-counts'
 import type { Finding, FlowFacts } from './flow-facts'
 import { standingRefusals } from './standing-refusals'
 
@@ -33,7 +33,7 @@ export function eventMappingStep({ destination, lastHour, collector }: FlowFacts
       link
     }
   }
-  if (deliveryCounts(lastHour).delivered > 0) {
+  if (outcomesOf(lastHour.overall.counts).delivered > 0) {
     return { state: 'ok', sentence: 'Events of the last hour were taken.', link }
   }
   if (collector !== undefined) {

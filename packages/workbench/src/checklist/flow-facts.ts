@@ -1,18 +1,7 @@
 import type { CatalogSetting } from '../api/catalog'
 import type { CredentialCheck, Destination } from '../api/destinations'
-import type { components } from '../api/generated-types'
-
-export type Totals = components['schemas']['Totals']
-
-/** The trigger of an enabled mapping, tried on the newest events of its source. */
-export interface TriedTrigger {
-  mappingId: string
-  name: string
-  /** Missing when the trigger cannot be read. */
-  matched?: { count: number; of: number }
-  /** Why it cannot be read. */
-  mistake?: string
-}
+import type { Totals } from '../api/totals'
+import type { TriedTrigger } from '../api/tried-triggers'
 
 /** The collector on this machine, which plays Movable Ink. */
 export interface CollectorFacts {

@@ -1,4 +1,4 @@
-import type { Totals } from './flow-facts'
+import type { Totals } from '../api/totals'
 
 type Bucket = Totals['buckets'][number]
 

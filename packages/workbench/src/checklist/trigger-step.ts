@@ -1,5 +1,6 @@
+import type { TriedTrigger } from '../api/tried-triggers'
 import { countOf, inDigits } from '../ui/counting'
-import type { Finding, FlowFacts, TriedTrigger } from './flow-facts'
+import type { Finding, FlowFacts } from './flow-facts'
 
 const quoted = (name: string) => `“${name}”`
 

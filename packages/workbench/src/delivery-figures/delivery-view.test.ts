@@ -1,4 +1,4 @@
-import { changed, undeliveredStates, viewOf } from './delivery-view'
+import { changed, viewOf } from './delivery-view'
 
 const MAPPING = '01a20da5-34a3-76fe-b401-5d4381d7f264'
 
@@ -44,13 +44,5 @@ describe('a changed address', () => {
   it('takes out what is null, and leaves what it was made of as it was', () => {
     expect(changed(from, { reason: null, delivery: null }).toString()).toBe('range=7d')
     expect(from.get('reason')).toBe('401')
-  })
-})
-
-describe('the states that can be sent again', () => {
-  it('are those that are over and not delivered', () => {
-    expect(undeliveredStates({})).toEqual(['discarded', 'dead'])
-    expect(undeliveredStates({ states: ['dead'] })).toEqual(['dead'])
-    expect(undeliveredStates({ states: ['delivered', 'retrying', 'queued'] })).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { DeliveryState, UndeliveredState } from '../api/deliveries'
+import type { DeliveryFilter, DeliveryState } from '../api/delivery-filter'
 import { rangeOf } from './ranges'
 
 /** What of the deliveries can be chosen to be listed, by the name in the address. */
@@ -10,14 +10,6 @@ export const OUTCOMES = [
   { name: 'retrying', title: 'Retrying', states: ['retrying'] },
   { name: 'queued', title: 'Queued', states: ['queued'] }
 ] as const satisfies readonly { name: string; title: string; states: readonly DeliveryState[] }[]
-
-/** Which deliveries are listed. */
-export interface DeliveryFilter {
-  /** Undefined for all. */
-  states?: readonly DeliveryState[]
-  reason?: string
-  mappingId?: string
-}
 
 /** The parameters of the page's address. */
 export const PARAMETERS = ['range', 'state', 'reason', 'mapping', 'delivery'] as const
@@ -58,7 +50,3 @@ export function changed(parameters: URLSearchParams, changes: Partial<Record<Par
   }
   return next
 }
-
-/** Those of a filter's states that can be sent again. */
-export const undeliveredStates = ({ states }: DeliveryFilter): UndeliveredState[] =>
-  (['discarded', 'dead'] as const).filter((state) => states === undefined || states.includes(state))

@@ -1,7 +1,5 @@
 import { Badge } from '@mantine/core'
-import type { components } from '../api/generated-types'
-
-export type DeliveryState = components['schemas']['Delivery']['state']
+import type { DeliveryState } from '../api/delivery-filter'
 
 const LOOKS: Record<DeliveryState, { color: string; text: string }> = {
   queued: { color: 'gray', text: 'Queued' },

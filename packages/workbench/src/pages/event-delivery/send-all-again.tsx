@@ -6,12 +6,11 @@ import { useState } from 'react'
 import { sentenceOf } from '../../api/api-error'
 import { countUndelivered, sendAgain } from '../../api/deliveries'
 import type { Span } from '../../api/deliveries'
-import type { DeliveryFilter } from '../../delivery-figures/delivery-view'
+import type { DeliveryFilter } from '../../api/delivery-filter'
+import { countOf } from '../../ui/counting'
 import { useDeliveryView } from './use-delivery-view'
 
-const number = new Intl.NumberFormat('en')
-
-const deliveries = (count: number) => `${number.format(count)} ${count === 1 ? 'delivery' : 'deliveries'}`
+const deliveries = (count: number) => countOf(count, 'delivery', 'deliveries')
 
 interface SendAllAgainProps {
   destinationId: string

@@ -1,9 +1,8 @@
 import { Anchor, Skeleton, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { MappingCounts } from './mapping-counts'
+import type { Outcomes } from '../../delivery-figures/outcomes'
+import { inDigits } from '../../ui/counting'
 import styles from './mapping-list.module.css'
-
-const number = new Intl.NumberFormat('en')
 
 interface FigureProps {
   count: number | undefined
@@ -29,9 +28,9 @@ function Figure({ count, label, colour, to }: FigureProps) {
           size="sm"
           fw={600}
           c={colour}
-          aria-label={`${number.format(count)} ${label}`}
+          aria-label={`${inDigits(count)} ${label}`}
         >
-          {number.format(count)}
+          {inDigits(count)}
         </Anchor>
       )}
       <Text size="xs" c="dimmed">
@@ -45,7 +44,7 @@ interface MappingFiguresProps {
   mappingId: string
   destinationId: string
   /** Undefined while they are loaded. */
-  counts: MappingCounts | undefined
+  counts: Outcomes | undefined
 }
 
 /** What became of a mapping's events of the last 24 hours; each figure leads to its deliveries. */

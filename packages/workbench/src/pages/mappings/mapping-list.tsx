@@ -4,12 +4,17 @@ import { useState } from 'react'
 import { sentenceOf } from '../../api/api-error'
 import type { Mapping, Mappings } from '../../api/mappings'
 import { totalsQuery } from '../../api/totals'
+import type { Totals } from '../../api/totals'
 import { LAST_DAY } from '../../checklist/flow-ranges'
-import { countsOf } from './mapping-counts'
+import { outcomesOf } from '../../delivery-figures/outcomes'
 import styles from './mapping-list.module.css'
 import { MappingRow } from './mapping-row'
 import { moved } from './moved'
 import { useOrdering } from './use-mapping-edits'
+
+// Totals do not name a mapping through which nothing went.
+const outcomesOfMapping = ({ byMapping }: Totals, id: string) =>
+  outcomesOf(byMapping.find(({ mappingId }) => mappingId === id)?.counts ?? {})
 
 interface MappingListProps {
   destinationId: string
@@ -41,7 +46,7 @@ export function MappingList({ destinationId, list: { mappings, count, most } }: 
             <MappingRow
               key={mapping.id}
               mapping={mapping}
-              counts={totals.data && countsOf(totals.data.byMapping, mapping.id)}
+              counts={totals.data && outcomesOfMapping(totals.data, mapping.id)}
               isFirst={index === 0}
               isLast={index === count - 1}
               isFull={count >= most}

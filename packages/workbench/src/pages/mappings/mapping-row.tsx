@@ -6,9 +6,9 @@ import { Link } from 'react-router'
 import { sentenceOf } from '../../api/api-error'
 import { duplicateMapping, mappingsChanged } from '../../api/mappings'
 import type { Mapping } from '../../api/mappings'
+import type { Outcomes } from '../../delivery-figures/outcomes'
 import { triggerInWords } from '../../trigger/trigger-in-words'
 import { DeleteMapping } from './delete-mapping'
-import type { MappingCounts } from './mapping-counts'
 import { MappingFigures } from './mapping-figures'
 import styles from './mapping-list.module.css'
 import { MappingMenu } from './mapping-menu'
@@ -17,7 +17,7 @@ import { useEnabling } from './use-mapping-edits'
 
 export interface MappingRowProps {
   mapping: Mapping
-  counts: MappingCounts | undefined
+  counts: Outcomes | undefined
   isFirst: boolean
   isLast: boolean
   isFull: boolean

@@ -9,13 +9,13 @@ import type { Destination } from '../../api/destinations'
 import type { Source } from '../../api/sources'
 import { totalsQuery } from '../../api/totals'
 import { triedTriggersQuery } from '../../api/tried-triggers'
-import { countOf, inDigits } from '../../ui/counting'
-import { deliveryCounts } from '../../checklist/delivery-counts'
 import { LAST_DAY } from '../../checklist/flow-ranges'
 import { StepIcon } from '../../checklist/step-icon'
 import { inShort, stepsOf } from '../../checklist/steps'
 import { useFlowFacts } from '../../checklist/use-flow-facts'
 import { WhyButton } from '../../checklist/why-button'
+import { outcomesOf } from '../../delivery-figures/outcomes'
+import { countOf, inDigits } from '../../ui/counting'
 import { Moment } from '../../ui/moment'
 import { DestinationState } from '../destination/destination-state'
 import { hostOf } from './host-of'
@@ -105,7 +105,7 @@ function Verdict({ destination }: { destination: Destination }) {
 export function FlowPicture({ source, destination }: { source: Source; destination: Destination }) {
   const { id, name, mappings, newestEventAt, settings } = destination
   const lastDay = useQuery(totalsQuery(id, LAST_DAY))
-  const counts = lastDay.data && deliveryCounts(lastDay.data)
+  const outcomes = lastDay.data && outcomesOf(lastDay.data.overall.counts)
   const shownUrl = settings.movable_ink_url?.shown
   return (
     <Card withBorder padding="lg" component="article">
@@ -150,9 +150,9 @@ export function FlowPicture({ source, destination }: { source: Source; destinati
             Last 24 hours
           </Text>
           <Group component="dl" gap="xl" m={0}>
-            <Figure name="Delivered" count={counts?.delivered} />
-            <Figure name="Retrying" count={counts?.retrying} color="var(--mantine-color-text)" />
-            <Figure name="Not delivered" count={counts?.notDelivered} color="var(--mantine-color-error)" />
+            <Figure name="Delivered" count={outcomes?.delivered} />
+            <Figure name="Retrying" count={outcomes?.retrying} color="var(--mantine-color-text)" />
+            <Figure name="Not delivered" count={outcomes?.notDelivered} color="var(--mantine-color-error)" />
           </Group>
         </Stack>
         <Anchor component={Link} to={`/destinations/${id}/event-delivery?range=24h`} size="sm">
