@@ -27,6 +27,14 @@ export interface Mistake {
   message: string
 }
 
+/** Deliveries that are not over. */
+export interface Pending {
+  /** As many as were counted. */
+  count: number
+  /** Whether there are more than those. */
+  isMore: boolean
+}
+
 /** A mistake as a sentence. */
 export const inWords = ({ path, code, message }: Mistake): string =>
   code === undefined ? `${path} ${message}.` : message
@@ -38,11 +46,15 @@ export const inWords = ({ path, code, message }: Mistake): string =>
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
-  /** @param mistakes where there is more than one thing to say */
+  /**
+   * @param mistakes where there is more than one thing to say
+   * @param pendingDeliveries what would be lost
+   */
   constructor(
     readonly code: RefusalCode,
     message: string,
-    readonly mistakes?: readonly Mistake[]
+    readonly mistakes?: readonly Mistake[],
+    readonly pendingDeliveries?: Pending
   ) {
     super(message)
   }

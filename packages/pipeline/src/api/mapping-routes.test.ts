@@ -168,7 +168,8 @@ describe('deleting a mapping', () => {
       body: {
         error: {
           code: 'PENDING_DELIVERIES',
-          message: '1 delivery is not over yet and would be lost. Wait for them, or add ?force=true.'
+          message: '1 delivery is not over yet and would be lost. Wait for them, or add ?force=true.',
+          pendingDeliveries: { count: 1, isMore: false }
         }
       }
     })

@@ -58,7 +58,11 @@ export const errorSchema = z
           })
         )
         .optional()
-        .describe('Where there is more than one thing to say.')
+        .describe('Where there is more than one thing to say.'),
+      pendingDeliveries: z
+        .object({ count: z.int(), isMore: z.boolean().describe('Whether there are more than were counted.') })
+        .optional()
+        .describe('With `PENDING_DELIVERIES`: the deliveries that are not over, and would be lost.')
     })
   })
   .meta({ id: 'Error' })

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Mapping } from '../mappings/mappings'
 import { Refusal } from '../refusal'
+import type { Pending } from '../refusal'
 import type { Database } from '../store/database'
 import { deliveries, destinations, mappings, PENDING_STATES } from '../store/schema'
 
@@ -29,10 +30,10 @@ export const byMapping = ({ id, destinationId }: Pick<Mapping, 'id' | 'destinati
 /** So many are counted: the mappings are locked meanwhile, and with them the ingestion waits. */
 const MOST_COUNTED = 10_000
 
-function tellOf(count: number): string {
+function tellOf({ count, isMore }: Pending): string {
   if (count === 1) return '1 delivery is'
-  const most = MOST_COUNTED.toLocaleString('en-US')
-  return count > MOST_COUNTED ? `More than ${most} deliveries are` : `${count.toLocaleString('en-US')} deliveries are`
+  const deliveries = `${count.toLocaleString('en-US')} deliveries are`
+  return isMore ? `More than ${deliveries}` : deliveries
 }
 
 /**
@@ -52,6 +53,7 @@ export async function assertNothingUndelivered(database: Database, ...which: [SQ
   const [counted] = await database.select({ count: count() }).from(undelivered)
   const number = counted?.count ?? 0
   if (number === 0) return
-  const what = tellOf(number)
-  throw new Refusal('PENDING_DELIVERIES', `${what} not over yet and would be lost. Wait for them, or add ?force=true.`)
+  const pending = { count: Math.min(number, MOST_COUNTED), isMore: number > MOST_COUNTED }
+  const message = `${tellOf(pending)} not over yet and would be lost. Wait for them, or add ?force=true.`
+  throw new Refusal('PENDING_DELIVERIES', message, undefined, pending)
 }

@@ -1,4 +1,4 @@
-import type { Mistake, RefusalCode } from '../refusal'
+import type { Mistake, Pending, RefusalCode } from '../refusal'
 
 /** Codes of errors that the pipeline answers with. They are stable: programs may depend on them. */
 export type ApiErrorCode =
@@ -17,12 +17,16 @@ export type ApiErrorCode =
 export class ApiError extends Error {
   override readonly name = 'ApiError'
 
-  /** @param mistakes where there is more than one thing to say */
+  /**
+   * @param mistakes where there is more than one thing to say
+   * @param pendingDeliveries what would be lost
+   */
   constructor(
     readonly status: number,
     readonly code: ApiErrorCode,
     message: string,
-    readonly mistakes?: readonly Mistake[]
+    readonly mistakes?: readonly Mistake[],
+    readonly pendingDeliveries?: Pending
   ) {
     super(message)
   }

@@ -9,8 +9,9 @@ import { REFUSAL_STATUS } from './refusal-status'
 import { invalidRequest } from './validation-mistakes'
 
 /** The one shape of all errors. */
-export const errorBody = ({ code, message, mistakes }: ApiError) => ({
-  error: { code, message, ...(mistakes === undefined ? {} : { mistakes }) }
+export const errorBody = ({ code, message, mistakes, pendingDeliveries }: ApiError) => ({
+  // What there is nothing to say of is left out when this becomes JSON.
+  error: { code, message, mistakes, pendingDeliveries }
 })
 
 const bodyTooLarge = () =>
@@ -39,7 +40,8 @@ const OF_FASTIFY = new Map<string | undefined, () => ApiError>([
   ['FST_ERR_CTP_INVALID_MEDIA_TYPE', notJson]
 ])
 
-const refused = ({ code, message, mistakes }: Refusal) => new ApiError(REFUSAL_STATUS[code], code, message, mistakes)
+const refused = ({ code, message, mistakes, pendingDeliveries }: Refusal) =>
+  new ApiError(REFUSAL_STATUS[code], code, message, mistakes, pendingDeliveries)
 
 function toApiError(error: unknown, isIngestion: boolean): ApiError {
   if (error instanceof ApiError) return error

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { bareServersForTests } from '../testing/bare-servers'
@@ -81,6 +81,56 @@ describe('the pages of an app', () => {
     expect([status, type]).toEqual([404, 'application/json; charset=utf-8'])
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toContain('"NOT_FOUND"')
+  })
+
+  const opened = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+
+  it.each([
+    '/nothing',
+    '/sourcs/1/debugger?search=tea',
+    '/.built',
+    '/secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt'
+  ])('say of an address that is none that there is nothing, where a browser opens it: %s', async (url) => {
+    const app = await serverWithPages('token-token-token-token')
+    const page = await get(app, '/')
+    const { status, type, body, headers } = await get(app, url, opened)
+    expect([status, type, body]).toEqual([404, 'text/html; charset=utf-8', page.body])
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-security-policy']).toBe(page.headers['content-security-policy'])
+    expect((await get(app, url, { ...opened, host: 'attacker.example' })).status).toBe(403)
+    const head = await app.inject({ method: 'HEAD', url, headers: { host: '127.0.0.1', ...opened } })
+      expect([head.statusCode, head.headers['content-type']]).toEqual([404, type])
+  })
+
+  it.each([
+    ['/api/v1/nothing', 401, 'UNAUTHORIZED'],
+    ['/api', 401, 'UNAUTHORIZED'],
+    ['/v1/nothing', 401, 'UNAUTHORIZED'],
+    ['/healthz/nothing', 401, 'UNAUTHORIZED'],
+    ['/metrics?x=1', 401, 'UNAUTHORIZED'],
+    ['/manifest/nothing', 401, 'UNAUTHORIZED'],
+    ['//attacker.example', 401, 'UNAUTHORIZED'],
+    ['/assets/index-old.js', 404, 'NOT_FOUND'],
+    ['/assets/old/index.js', 401, 'UNAUTHORIZED']
+  ])('are in the place of nothing that is not theirs: %s', async (url, status, code) => {
+    const answer = await get(await serverWithPages('token-token-token-token'), url, opened)
+    expect([answer.status, answer.type]).toEqual([status, 'application/json; charset=utf-8'])
+    expect(answer.body).toContain(`"${code}"`)
+  })
+
+  it('are nothing, and no page, while they are built anew', async () => {
+    const app = await serverWithPages()
+    await rm(workplace.path('pages/index.html'))
+    const { status, type } = await get(app, '/nothing', opened)
+    expect([status, type]).toEqual([404, 'application/json; charset=utf-8'])
+  })
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)('are no answer to %s', async (method) => {
+    const app = await serverWithPages()
+    const answer = await app.inject({ method, url: '/nothing', headers: { host: '127.0.0.1', ...opened } })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'application/json; charset=utf-8'])
   })
 
   it('are served as they are, when they were built anew', async () => {

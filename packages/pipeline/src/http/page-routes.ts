@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { unknownPageRoute } from './unknown-page'
 
 /** Addresses of pages, each with all that are below it. The app finds out which page it is. */
 const PAGES = ['/sources', '/catalog', '/destinations', '/movable-ink']
@@ -44,7 +45,10 @@ const filesIn = (folder: string) =>
 /** The name of a file, and no way to another folder. */
 const FILE_NAME = /^[\w-]+(\.[\w-]+)+$/
 
-/** Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and what is in `assets/`. */
+/**
+ * Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and what is in `assets/`. To be
+ * called when all other routes are added.
+ */
 export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
@@ -61,4 +65,5 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     const { file } = request.params
     return FILE_NAME.test(file) ? reply.sendFile(`${ASSETS}/${file}`) : reply.callNotFound()
   })
+  unknownPageRoute(app, { file: join(folder, 'index.html'), folders: [ASSETS], config })
 }

@@ -5,6 +5,9 @@ type ErrorBody = components['schemas']['Error']['error']
 /** One thing that is wrong with a request, and where. */
 export type Mistake = NonNullable<ErrorBody['mistakes']>[number]
 
+/** Deliveries that are not over, and would be lost. */
+export type PendingDeliveries = NonNullable<ErrorBody['pendingDeliveries']>
+
 /** An answer of the pipeline that is none of those a page wants, or none at all. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -13,12 +16,14 @@ export class ApiError extends Error {
    * @param status 0 when nothing answered
    * @param code stable; `UNREACHABLE` when nothing answered
    * @param message what to change, for people
+   * @param pendingDeliveries with `PENDING_DELIVERIES`
    */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly mistakes: readonly Mistake[] = []
+    readonly mistakes: readonly Mistake[] = [],
+    readonly pendingDeliveries?: PendingDeliveries
   ) {
     super(message)
   }
@@ -44,7 +49,10 @@ function isErrorBody(body: unknown): body is { error: ErrorBody } {
 
 /** The error that an answer tells of. */
 export function errorOf(status: number, body: unknown): ApiError {
-  if (isErrorBody(body)) return new ApiError(status, body.error.code, body.error.message, body.error.mistakes)
+  if (isErrorBody(body)) {
+    const { code, message, mistakes, pendingDeliveries } = body.error
+    return new ApiError(status, code, message, mistakes, pendingDeliveries)
+  }
   return new ApiError(status, 'UNKNOWN', `The pipeline answered ${status}, without saying why. Try again.`)
 }
 

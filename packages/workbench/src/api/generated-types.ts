@@ -719,6 +719,12 @@ export interface components {
                     code?: string;
                     message: string;
                 }[];
+                /** @description With `PENDING_DELIVERIES`: the deliveries that are not over, and would be lost. */
+                pendingDeliveries?: {
+                    count: number;
+                    /** @description Whether there are more than were counted. */
+                    isMore: boolean;
+                };
             };
         };
         CatalogSetting: {
