@@ -63,11 +63,14 @@ function shorten(text: string): string {
   return characters.length > MAX_QUOTED_LENGTH ? `${characters.slice(0, MAX_QUOTED_LENGTH - 1).join('')}…` : text
 }
 
+/** A sentence without its full stop, for within one that has its own. */
+const withoutFullStop = (text: string) => text.replace(/(?<=[^.])\.$/, '')
+
 /** The error for an answer that is not a success. */
 function answeredError({ status, message, requestId, redirectHost }: Answer, sent: Sent): SegmentError {
   const quotable = (text: string) => shorten(conceal(text, sent.settings, sent.payloads).trim())
   const quoted =
-    (message === undefined ? '' : ` Movable Ink says: "${quotable(message)}".`) +
+    (message === undefined ? '' : ` Movable Ink says: "${withoutFullStop(quotable(message))}".`) +
     (requestId === undefined ? '' : ` Request id: ${quotable(requestId)}.`)
 
   if (status >= 300 && status < 400) {

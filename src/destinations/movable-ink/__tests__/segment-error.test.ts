@@ -124,6 +124,18 @@ describe("Movable Ink's own words", () => {
     )
   })
 
+  it.each([
+    ['The user name is wrong.', 'The user name is wrong'],
+    ['Wait…', 'Wait…'],
+    ['Wait...', 'Wait...'],
+    ['Who?', 'Who?'],
+    ['.', '.']
+  ])('end once, whether or not they end with a full stop: %s', async (message, quoted) => {
+    expect(await messageOf(json(418, { message }))).toBe(
+      `Movable Ink rejected the event (418). Ask Movable Ink why. Movable Ink says: "${quoted}".`
+    )
+  })
+
   it('are taken from a plain text answer too, and the request id from its header', async () => {
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-request-id': 'ab-12' }
     expect(await messageOf({ status: 418, body: '418 short and stout\n', headers })).toBe(
