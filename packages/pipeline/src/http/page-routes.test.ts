@@ -101,7 +101,7 @@ describe('the pages of an app', () => {
     expect(headers['content-security-policy']).toBe(page.headers['content-security-policy'])
     expect((await get(app, url, { ...opened, host: 'attacker.example' })).status).toBe(403)
     const head = await app.inject({ method: 'HEAD', url, headers: { host: '127.0.0.1', ...opened } })
-      expect([head.statusCode, head.headers['content-type']]).toEqual([404, type])
+    expect([head.statusCode, head.headers['content-type']]).toEqual([404, type])
   })
 
   it.each([
