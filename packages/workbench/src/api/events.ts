@@ -14,8 +14,6 @@ export type EventFilter = Pick<ListQuery, 'search' | 'type' | 'name'>
 
 export type EventType = NonNullable<EventFilter['type']>
 
-export const EVENT_TYPES: readonly EventType[] = ['identify', 'track', 'page', 'screen', 'group', 'alias']
-
 /** How many events of a source are in view at most. */
 export const IN_VIEW = 500
 

@@ -1,3 +1,4 @@
+import { byType } from '../events/event-types'
 import { leavesOf } from './json'
 import type { JsonObject } from './json'
 import { patternText } from './path-text'
@@ -33,12 +34,8 @@ export interface EventGroup {
 export const countPaths = (payload: JsonObject): number =>
   new Set(Array.from(leavesOf(payload), ({ steps }) => patternText(steps))).size
 
-const TYPES = ['identify', 'track', 'page', 'screen', 'group', 'alias']
-
-const rankOf = ({ type }: EventGroup) => (TYPES.includes(type) ? TYPES.indexOf(type) : TYPES.length)
-
 const inOrder = (one: EventGroup, other: EventGroup) =>
-  rankOf(one) - rankOf(other) || (one.name ?? '').localeCompare(other.name ?? '', 'en')
+  byType(one, other) || (one.name ?? '').localeCompare(other.name ?? '', 'en')
 
 const keyOf = ({ type, name }: SeenEvent) => (name === null ? type : `${type}:${name}`)
 

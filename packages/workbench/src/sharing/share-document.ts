@@ -1,3 +1,4 @@
+import { namedIn } from '../events/event-name'
 import { sharedEventMapping } from './event-mapping'
 import type { EventMapping, SharedEventMapping } from './event-mapping'
 import { typeOf } from './json'
@@ -44,11 +45,6 @@ export interface ShareParts {
   mappingOf: (key: string) => EventMapping
 }
 
-function nameIn({ type, event, name }: JsonObject): string | null {
-  const own = type === 'track' ? event : type === 'page' || type === 'screen' ? name : null
-  return typeof own === 'string' ? own : null
-}
-
 const maskedField = ({ part, sharedPath, kinds }: Finding): MaskedField => ({
   path: part === 'key' ? `${sharedPath} (the key itself)` : sharedPath,
   dataTypes: kinds.map((kind) => KINDS[kind])
@@ -61,7 +57,7 @@ export function shareDocument({ source, date, masked, mappingOf }: ShareParts): 
     const mapping = mappingOf(key)
     return {
       type: typeOf(event),
-      name: nameIn(event),
+      name: namedIn(event).name,
       payload: event,
       eventMapping: sharedEventMapping(mapping),
       missing: missingFields(event, mapping).map(({ message }) => message),

@@ -1,3 +1,4 @@
+import { eventNameWithType } from '../events/event-name'
 import { escapeHtml } from './escape-html'
 import type { ShareDocument, SharedPayload } from './share-document'
 import { SHARE_PAGE_STYLE } from './share-page-style'
@@ -5,8 +6,6 @@ import { SHARE_PAGE_STYLE } from './share-page-style'
 const code = (text: string) => `<code>${escapeHtml(text)}</code>`
 
 const list = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
-
-const titleOf = ({ type, name }: SharedPayload) => (name === null ? type : `${type}: ${name}`)
 
 function mappingTable({ match, fields }: SharedPayload['eventMapping']): string {
   const rows = Object.entries(fields).map(
@@ -26,10 +25,10 @@ function maskedList({ masked }: SharedPayload): string {
 }
 
 const payloadSection = (payload: SharedPayload, index: number) => `<section id="payload-${index + 1}">
-<h2>${escapeHtml(titleOf(payload))}</h2>
+<h2>${escapeHtml(eventNameWithType(payload))}</h2>
 ${missingList(payload)}
 <h3>Payload</h3>
-<pre tabindex="0" aria-label="Payload of ${escapeHtml(titleOf(payload))}">${escapeHtml(JSON.stringify(payload.payload, null, 2))}</pre>
+<pre tabindex="0" aria-label="Payload of ${escapeHtml(eventNameWithType(payload))}">${escapeHtml(JSON.stringify(payload.payload, null, 2))}</pre>
 <h3>Suggested event mapping</h3>
 ${mappingTable(payload.eventMapping)}
 <h3>Masked</h3>
@@ -40,7 +39,7 @@ ${maskedList(payload)}
 export function sharePageHtml(document: ShareDocument): string {
   const title = `Sample payloads of ${document.source}`
   const contents = document.payloads.map(
-    (payload, index) => `<a href="#payload-${index + 1}">${escapeHtml(titleOf(payload))}</a>`
+    (payload, index) => `<a href="#payload-${index + 1}">${escapeHtml(eventNameWithType(payload))}</a>`
   )
   return `<!doctype html>
 <html lang="en">

@@ -1,3 +1,4 @@
+import { eventNameWithType, namedIn } from '../events/event-name'
 import type { EventMapping, FieldRow } from './event-mapping'
 import { isObject, typeOf } from './json'
 import type { JsonObject, Step } from './json'
@@ -52,13 +53,6 @@ export function suggestMatch(payload: JsonObject): string {
     : `${byType} and .name == null`
 }
 
-function titleOf(payload: JsonObject): string {
-  const type = typeOf(payload)
-  const title = type.charAt(0).toUpperCase() + type.slice(1)
-  const own = { track: payload.event, page: payload.name, screen: payload.name }[type]
-  return typeof own === 'string' && own !== '' ? `${title}: ${own}` : title
-}
-
 const rankOf = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
 
 function ownRows(payload: JsonObject, container: string, isMasked: (steps: readonly Step[]) => boolean): FieldRow[] {
@@ -93,5 +87,9 @@ export function suggestEventMapping(payload: JsonObject, isMasked: (steps: reado
     .filter(([, steps]) => (valueAt(payload, steps) ?? null) !== null)
     .map(([name, steps]) => ({ name, path: pathText(steps) }))
   const own = ['properties', 'traits'].flatMap((container) => ownRows(payload, container, isMasked))
-  return { name: titleOf(payload), match: suggestMatch(payload), rows: withOwnNames([...asked, ...own]) }
+  return {
+    name: eventNameWithType(namedIn(payload)),
+    match: suggestMatch(payload),
+    rows: withOwnNames([...asked, ...own])
+  }
 }

@@ -1,5 +1,6 @@
 import { Autocomplete, Flex, NativeSelect, TextInput } from '@mantine/core'
-import { EVENT_TYPES, isEitherKind } from './condition'
+import { EVENT_TYPES } from '../events/event-types'
+import { isEitherKind } from './condition'
 import type { Condition } from './condition'
 
 interface ConditionValueProps {
@@ -13,7 +14,7 @@ interface ConditionValueProps {
 
 /** Types, and what else a text may have written in their place. */
 const typesWith = (value: string | null) =>
-  value === null || (EVENT_TYPES as readonly string[]).includes(value) ? EVENT_TYPES : [...EVENT_TYPES, value]
+  value === null || EVENT_TYPES.some((type) => type === value) ? EVENT_TYPES : [...EVENT_TYPES, value]
 
 /** What a condition compares with: a type, a text or a number. */
 export function ConditionValue({ label, condition, onChange, error, disabled, eventNames }: ConditionValueProps) {

@@ -95,8 +95,6 @@ export const OPERATORS: Readonly<Record<Field, readonly Operator[]>> = {
   context: OF_PATHS
 }
 
-export const EVENT_TYPES = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const
-
 export const hasPath = (field: Field) => field === 'property' || field === 'trait' || field === 'context'
 
 export const takesValue = (operator: Operator) => !PRESENCE.includes(operator) && !BOOLEAN.includes(operator)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { EVENT_TYPES, hasPath, isEitherKind, isNumeric, OPERATORS, takesValue } from './condition'
+import { EVENT_TYPES } from '../events/event-types'
+import { hasPath, isEitherKind, isNumeric, OPERATORS, takesValue } from './condition'
 import type { Condition, Conditions, Field, Operator } from './condition'
 import { problemOf } from './condition-problem'
 import { readTrigger } from './read-trigger'

@@ -1,5 +1,5 @@
-import { EVENT_TYPES } from '../../api/events'
 import type { EventFilter, EventType } from '../../api/events'
+import { EVENT_TYPES } from '../../events/event-types'
 
 /** How an event is shown. */
 export type EventView = 'pretty' | 'raw'

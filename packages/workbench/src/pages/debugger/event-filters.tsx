@@ -3,8 +3,9 @@ import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useRef, useState } from 'react'
-import { EVENT_TYPES, eventsQuery } from '../../api/events'
+import { eventsQuery } from '../../api/events'
 import type { EventFilter } from '../../api/events'
+import { EVENT_TYPES } from '../../events/event-types'
 import { namesOf } from './names-of'
 
 /** How long nobody types until it is searched, in milliseconds. */

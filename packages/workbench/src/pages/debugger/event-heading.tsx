@@ -2,11 +2,11 @@ import { Box, Text, Title } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import type { ListedEvent } from '../../api/events'
 import type { Source } from '../../api/sources'
+import { eventName } from '../../events/event-name'
 import { Moment } from '../../ui/moment'
 import { PageHeader } from '../../ui/page-header'
 import { changedQuery } from './debugger-query'
 import classes from './debugger.module.css'
-import { titleOf } from './event-words'
 
 interface EventHeadingProps {
   event: ListedEvent
@@ -27,7 +27,7 @@ export function EventHeading({ event, source, isPage }: EventHeadingProps) {
     const list = changedQuery(params, { event: undefined }).toString()
     return (
       <PageHeader
-        title={titleOf(event)}
+        title={eventName(event)}
         above={[
           { title: 'Sources', to: '/sources' },
           { title: source.name, to: `?${list}` }
@@ -39,7 +39,7 @@ export function EventHeading({ event, source, isPage }: EventHeadingProps) {
   return (
     <Box mb="md">
       <Title order={2} size="h4" className={classes.title}>
-        {titleOf(event)}
+        {eventName(event)}
       </Title>
       {received}
     </Box>

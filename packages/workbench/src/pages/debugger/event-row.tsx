@@ -1,9 +1,10 @@
 import { Group, Text } from '@mantine/core'
 import { memo } from 'react'
 import type { ListedEvent } from '../../api/events'
+import { eventName, personOf } from '../../events/event-name'
 import { useNow } from '../../ui/clock'
+import { clockTime } from './clock-time'
 import { EventMarks } from './event-marks'
-import { clockTime, titleOf, whoOf } from './event-words'
 import classes from './event-list.module.css'
 import { TypeIcon } from './type-icon'
 
@@ -20,14 +21,14 @@ function ReceivedAt({ at }: { at: string }) {
 export const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
   const { type, name, payload, deliveries, receivedAt } = event
   // What has no name is called by its type: it need not stand there twice.
-  const subtitle = [name ? type : '', whoOf(payload) ?? 'no user'].filter((text) => text !== '').join(' · ')
+  const subtitle = [name ? type : '', personOf(payload) ?? 'no user'].filter((text) => text !== '').join(' · ')
   return (
     <Group wrap="nowrap" gap="sm" h="100%">
       <TypeIcon type={type} />
       <div className={classes.texts}>
         <Group wrap="nowrap" gap="xs" justify="space-between">
           <Text size="sm" fw={600} truncate>
-            {titleOf(event)}
+            {eventName(event)}
           </Text>
           <ReceivedAt at={receivedAt} />
         </Group>

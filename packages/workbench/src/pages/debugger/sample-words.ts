@@ -1,5 +1,3 @@
-import type { SampleEvent } from '../../api/samples'
-
 /** What a sample file is about. */
 export interface SampleWords {
   title: string
@@ -31,12 +29,4 @@ export const sampleWords = (name: string): SampleWords => KNOWN[name] ?? { title
 export function bySimplicity(one: { name: string }, other: { name: string }): number {
   const placeOf = ({ name }: { name: string }) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
   return placeOf(one) - placeOf(other) || one.name.localeCompare(other.name)
-}
-
-/** What a sample is called: the name it has as an event, and how it differs from others of its kind. */
-export function sampleTitle({ type, event, name, traits }: SampleEvent): string {
-  if (typeof event === 'string') return event
-  if (typeof name === 'string') return name
-  const [first] = Object.entries((traits ?? {}) as Record<string, unknown>) // of an event, an object
-  return first === undefined ? String(type) : `${first[0]}: ${JSON.stringify(first[1])}`
 }

@@ -6,11 +6,11 @@ import { sentenceOf } from '../../api/api-error'
 import { samplesQuery } from '../../api/samples'
 import type { SampleEvent, SampleFile } from '../../api/samples'
 import { sendAsSdk } from '../../api/samples-send'
+import { namedIn, sampleName, typeInWords } from '../../events/event-name'
+import { countOf } from '../../ui/counting'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import classes from './send-sample.module.css'
-import { bySimplicity, sampleTitle, sampleWords } from './sample-words'
-
-const countInWords = (count: number) => (count === 1 ? '1 event' : `${count} events`)
+import { bySimplicity, sampleWords } from './sample-words'
 
 interface FileProps {
   file: SampleFile
@@ -27,7 +27,7 @@ function File({ file: { name, events }, isSending, onSend }: FileProps) {
           {title}
           <Text span c="dimmed" fw={400} size="sm">
             {' '}
-            · {countInWords(events.length)}
+            · {countOf(events.length, 'event')}
           </Text>
         </Text>
         <Text size="sm" c="dimmed">
@@ -49,17 +49,19 @@ function File({ file: { name, events }, isSending, onSend }: FileProps) {
             {events.map((event, place) => (
               <li key={place} className={classes.event}>
                 <Text size="sm" truncate>
-                  {sampleTitle(event)}
-                  <Text span size="sm" c="dimmed">
-                    {' '}
-                    · {String(event.type)}
-                  </Text>
+                  {sampleName(event)}
+                  {namedIn(event).name !== null && (
+                    <Text span size="sm" c="dimmed">
+                      {' '}
+                      · {typeInWords(event)}
+                    </Text>
+                  )}
                 </Text>
                 <Button
                   size="compact-xs"
                   variant="default"
                   disabled={isSending}
-                  aria-label={`Send ${sampleTitle(event)}`}
+                  aria-label={`Send ${sampleName(event)}`}
                   onClick={() => onSend([event])}
                 >
                   Send
@@ -81,7 +83,7 @@ function Samples({ sourceId, onSent }: { sourceId: string; onSent: () => void })
       const rejected = events.length - count
       notifications.show({
         color: rejected > 0 ? 'yellow' : 'green',
-        message: `Sent ${countInWords(count)}${rejected > 0 ? `, ${rejected} refused` : ''}.`
+        message: `Sent ${countOf(count, 'event')}${rejected > 0 ? `, ${rejected} refused` : ''}.`
       })
       onSent()
     }

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { deliveryQuery } from '../../api/deliveries'
-import { eventTitle } from '../../delivery-figures/event-title'
+import { eventName } from '../../events/event-name'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import { DeliveryDetails } from './delivery-details'
 import { useDeliveryView } from './use-delivery-view'
@@ -12,7 +12,7 @@ function Contents({ id }: { id: string }) {
     <>
       <Drawer.Header>
         <Drawer.Title fw={650} fz="lg">
-          {query.data === undefined ? 'Delivery' : eventTitle(query.data.event)}
+          {query.data === undefined ? 'Delivery' : eventName(query.data.event)}
         </Drawer.Title>
         <Drawer.CloseButton aria-label="Close" />
       </Drawer.Header>

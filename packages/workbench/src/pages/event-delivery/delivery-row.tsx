@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Link } from 'react-router'
 import type { Delivery } from '../../api/deliveries'
 import { duration } from '../../delivery-figures/duration'
-import { eventTitle } from '../../delivery-figures/event-title'
+import { eventName } from '../../events/event-name'
 import { Moment } from '../../ui/moment'
 import { StateBadge } from '../../ui/state-badge'
 import classes from './delivery-list.module.css'
@@ -65,7 +65,7 @@ export const DeliveryRow = memo(function DeliveryRow({
       </div>
       <div role="cell" className={classes.event}>
         <Link to={addressOf({ delivery: id })} preventScrollReset className={classes.link}>
-          {eventTitle(event)}
+          {eventName(event)}
         </Link>
         {event.name !== null && <span className={classes.kind}> {event.type}</span>}
       </div>

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { newestOfReasonQuery } from '../../api/deliveries'
-import { eventTitle } from '../../delivery-figures/event-title'
+import { eventName } from '../../events/event-name'
 import { Moment } from '../../ui/moment'
 import { useDeliveryView } from './use-delivery-view'
 
@@ -16,7 +16,7 @@ export function NewestSample({ destinationId, reason }: { destinationId: string;
     <Text size="sm" c="dimmed">
       Newest:{' '}
       <Anchor component={Link} to={addressOf({ delivery: newest.id })} preventScrollReset size="sm" underline="always">
-        {eventTitle(newest.event)}
+        {eventName(newest.event)}
       </Anchor>
       , <Moment at={newest.receivedAt} />
     </Text>

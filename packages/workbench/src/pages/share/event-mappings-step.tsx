@@ -1,6 +1,6 @@
 import { Accordion, Badge, Group, Stack, Text } from '@mantine/core'
+import { eventNameWithType } from '../../events/event-name'
 import { missingFields } from '../../sharing/missing-fields'
-import { titleOf } from './in-words'
 import { NextStep } from './next-step'
 import { PayloadMapping } from './payload-mapping'
 import type { Share } from './use-share'
@@ -30,7 +30,7 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
             <Accordion.Item key={key} value={encodeURIComponent(key)}>
               <Accordion.Control>
                 <Group gap="xs">
-                  <Text inherit>{group === undefined ? key : titleOf(group)}</Text>
+                  <Text inherit>{group === undefined ? key : eventNameWithType(group)}</Text>
                   {missing.length > 0 && (
                     <Badge color="yellow" variant="light" tt="none">
                       {`No ${missing.map(({ field }) => field).join(', ')}`}

@@ -1,9 +1,10 @@
 import { ActionIcon, Box, Checkbox, Select, Stack, Text, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId } from 'react'
+import { eventNameWithType } from '../../events/event-name'
 import type { JsonObject } from '../../sharing/json'
+import { countOf } from '../../ui/counting'
 import { JsonView } from '../../ui/json/json-view'
-import { counted, titleOf } from './in-words'
 import classes from './share.module.css'
 import type { ChosenEvent } from './use-share'
 
@@ -34,21 +35,21 @@ function EventChoice({ chosen: { group, candidate }, onChoose }: Pick<EventRowPr
       onChange={(id) => id !== null && onChoose(id)}
       data={offered.map(({ event, paths }) => ({
         value: event.id,
-        label: `${moment.format(new Date(event.receivedAt))}, ${counted(paths, 'field')}`
+        label: `${moment.format(new Date(event.receivedAt))}, ${countOf(paths, 'field')}`
       }))}
     />
   )
 }
 
 function holdsText({ group: { candidates }, candidate }: ChosenEvent): string {
-  const fields = counted(candidate.paths, 'field')
+  const fields = countOf(candidate.paths, 'field')
   return candidates.length === 1 ? fields : `${fields}, one of ${candidates.length} such events`
 }
 
 /** An event that can be shared, with what of it would be. */
 export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen, onChoose }: EventRowProps) {
   const { group, isShared } = chosen
-  const title = titleOf(group)
+  const title = eventNameWithType(group)
   const inside = useId()
   const Chevron = isOpen ? IconChevronUp : IconChevronDown
   return (

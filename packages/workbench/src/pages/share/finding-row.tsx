@@ -3,7 +3,8 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { Json } from '../../sharing/json'
 import { KINDS } from '../../sharing/kinds-of-data'
 import type { Finding } from '../../sharing/masking'
-import { counted, WHY } from './in-words'
+import { countOf } from '../../ui/counting'
+import { WHY } from './why-in-words'
 import classes from './share.module.css'
 
 const MOST_SIGNS = 120
@@ -39,7 +40,7 @@ export function FindingRow({ finding, onDecide }: FindingRowProps) {
       <div>
         <div className={classes.code}>{part === 'key' ? `${path} (the key)` : path}</div>
         <Text size="sm" c="dimmed">
-          {`${why === 'chosen' ? '' : `${what}, ${WHY[why]}, `}in ${counted(payloads.length, 'payload')}`}
+          {`${why === 'chosen' ? '' : `${what}, ${WHY[why]}, `}in ${countOf(payloads.length, 'payload')}`}
         </Text>
       </div>
       <ul className={classes.samples}>

@@ -1,7 +1,7 @@
 import { Alert, Anchor, List } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link, useSearchParams } from 'react-router'
-import { titleOf } from './in-words'
+import { eventNameWithType } from '../../events/event-name'
 import { writeShareQuery } from './share-query'
 import type { Share } from './use-share'
 
@@ -25,7 +25,7 @@ export function Mistakes({ share, keys }: { share: Share; keys: readonly string[
               inherit
               underline="always"
             >
-              {titleOf(group)}
+              {eventNameWithType(group)}
             </Anchor>
           </List.Item>
         ))}

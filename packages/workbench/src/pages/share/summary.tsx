@@ -4,7 +4,7 @@ import { KINDS } from '../../sharing/kinds-of-data'
 import type { Finding } from '../../sharing/masking'
 import { byKind, leftPersonal } from '../../sharing/sections'
 import type { ShareDocument } from '../../sharing/share-document'
-import { counted } from './in-words'
+import { countOf } from '../../ui/counting'
 import classes from './share.module.css'
 import type { Share } from './use-share'
 
@@ -52,7 +52,7 @@ function Left({ share }: { share: Share }) {
             <div>
               <span className={classes.code}>{path}</span>
               <Text size="sm">
-                {`${kinds.map((kind) => KINDS[kind]).join(', ')}, in ${counted(payloads.length, 'payload')}`}
+                {`${kinds.map((kind) => KINDS[kind]).join(', ')}, in ${countOf(payloads.length, 'payload')}`}
               </Text>
             </div>
             <Button size="xs" variant="default" aria-label={`Mask ${path}`} onClick={() => share.decide(id, 'mask')}>

@@ -8,7 +8,7 @@ import { sentenceOf } from '../../api/api-error'
 import { eventMappingsQuery, movableInkQuery, saveEventMappings } from '../../api/movable-ink'
 import type { SharedEventMapping } from '../../sharing/event-mapping'
 import { withShared } from '../../sharing/in-collector'
-import { counted } from './in-words'
+import { countOf } from '../../ui/counting'
 
 interface UseInCollectorProps {
   eventMappings: readonly SharedEventMapping[]
@@ -24,7 +24,7 @@ function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () =>
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['movable-ink'] })
       notifications.show({
-        message: `The collector uses ${counted(eventMappings.length, 'event mapping')} of this page.`
+        message: `The collector uses ${countOf(eventMappings.length, 'event mapping')} of this page.`
       })
       onDone()
     },
@@ -39,7 +39,7 @@ function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () =>
         <Stack gap="xs" mt="xs">
           <Radio
             value="beside"
-            label={`Keep the ${counted(count, 'event mapping')} there`}
+            label={`Keep the ${countOf(count, 'event mapping')} there`}
             description="Those of the same name are replaced."
           />
           <Radio value="instead" label="Remove them" description="Only the event mappings of this page are used." />

@@ -5,7 +5,7 @@ import styles from './event-options.module.css'
 export interface EventOption {
   key: string
   type: string
-  name: string | undefined
+  name: string
   /** On the right: when it came, such as. */
   beside?: ReactNode
   onChoose: () => void
@@ -24,7 +24,7 @@ export function EventOptions({ options, label }: { options: readonly EventOption
                   {type}
                 </Badge>
                 <Text size="sm" truncate>
-                  {name ?? 'Without a name'}
+                  {name}
                 </Text>
               </Group>
               <Text size="xs" c="dimmed" style={{ flex: 'none' }}>

@@ -2,9 +2,9 @@ import { NativeSelect, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { samplesQuery } from '../../../api/samples'
+import { sampleName, typeInWords } from '../../../events/event-name'
 import { Loaded, LoadingLines } from '../../../ui/loaded'
 import { EventOptions } from './event-options'
-import { nameOf, typeOf } from './test-event'
 import type { Choice } from './test-event'
 
 /** The sample files, and their events to choose one of. */
@@ -29,8 +29,8 @@ export function SampleEvents({ onChoose }: { onChoose: (choice: Choice) => void 
               label={`Events of ${file.name}`}
               options={file.events.map((event, index) => ({
                 key: String(index),
-                type: typeOf(event),
-                name: nameOf(event),
+                type: typeInWords(event),
+                name: sampleName(event),
                 onChoose: () => onChoose({ from: 'sample', file: file.name, index })
               }))}
             />

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { eventsQuery } from '../../../api/events'
+import { eventNameWithPerson } from '../../../events/event-name'
 import { Loaded, LoadingLines } from '../../../ui/loaded'
 import { Moment } from '../../../ui/moment'
 import { EventOptions } from './event-options'
@@ -45,10 +46,10 @@ export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoos
           ) : (
             <EventOptions
               label="Events of the source"
-              options={found.map(({ id, type, name, receivedAt }) => ({
+              options={found.map(({ id, type, payload, receivedAt }) => ({
                 key: id,
                 type,
-                name: name ?? undefined,
+                name: eventNameWithPerson(payload),
                 beside: <Moment at={receivedAt} />,
                 onChoose: () => onChoose({ from: 'source', id })
               }))}

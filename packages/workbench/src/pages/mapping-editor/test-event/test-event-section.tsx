@@ -2,11 +2,11 @@ import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { sentenceOf } from '../../../api/api-error'
 import type { Preview } from '../../../api/preview'
+import { eventNameWithPerson, typeInWords } from '../../../events/event-name'
 import { JsonView } from '../../../ui/json/json-view'
 import { Moment } from '../../../ui/moment'
 import { Section } from '../section'
 import { ChooseTestEvent } from './choose-test-event'
-import { nameOf, typeOf } from './test-event'
 import type { TestEvent } from './use-test-event'
 
 interface TestEventSectionProps {
@@ -61,10 +61,10 @@ function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, '
       <Group gap="xs" justify="space-between">
         <Group gap="xs" miw={0} wrap="nowrap">
           <Badge variant="default" tt="none" style={{ flex: 'none' }}>
-            {typeOf(event)}
+            {typeInWords(event)}
           </Badge>
           <Text fw={600} truncate>
-            {nameOf(event) ?? 'Without a name'}
+            {eventNameWithPerson(event)}
           </Text>
         </Group>
         <Match preview={preview} isAwaited={isAwaited} />

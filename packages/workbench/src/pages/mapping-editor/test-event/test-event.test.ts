@@ -1,4 +1,4 @@
-import { choiceIn, ingested, nameOf, readPasted, typeOf, withChoice } from './test-event'
+import { choiceIn, ingested, readPasted, withChoice } from './test-event'
 
 const query = (text: string) => new URLSearchParams(text)
 
@@ -52,16 +52,5 @@ describe('ingested', () => {
       timestamp: '2026-01-01',
       receivedAt: now
     })
-  })
-})
-
-describe('nameOf and typeOf', () => {
-  it.each([
-    [{ type: 'track', event: 'Order Completed', name: 'x' }, 'track', 'Order Completed'],
-    [{ type: 'page', name: 'Home' }, 'page', 'Home'],
-    [{ type: 'identify' }, 'identify', undefined],
-    [{ event: 7 }, 'no type', undefined]
-  ])('are of %j', (event, type, name) => {
-    expect([typeOf(event), nameOf(event)]).toEqual([type, name])
   })
 })

@@ -55,14 +55,3 @@ export const ingested = (event: RawEvent, { now, messageId }: Ingestion): RawEve
   receivedAt: now,
   ...event
 })
-
-const textIn = (event: RawEvent, key: string) => {
-  const value = event[key]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-/** What an event is called: of a track its event, of a page or screen its name. */
-export const nameOf = (event: RawEvent): string | undefined => textIn(event, 'event') ?? textIn(event, 'name')
-
-/** The type of an event, as it says. */
-export const typeOf = (event: RawEvent): string => textIn(event, 'type') ?? 'no type'

@@ -1,6 +1,7 @@
 import { Badge, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { sentenceOf } from '../../../api/api-error'
 import type { CheckedEventMapping } from '../../../api/movable-ink'
+import { eventName } from '../../../events/event-name'
 import { ExtractedFields } from '../extracted-fields'
 import { matchesInWords } from './matches-in-words'
 import classes from './event-mappings.module.css'
@@ -14,7 +15,7 @@ function Examples({ examples }: Pick<Matched, 'examples'>) {
         <div key={index}>
           <Group gap="xs" mb={2} wrap="nowrap">
             <Text size="sm" fw={600} truncate>
-              {name ?? type ?? 'Event'}
+              {eventName({ type, name })}
             </Text>
             <Badge size="xs" variant="default" style={{ flexShrink: 0 }}>
               {from === 'received' ? 'arrived' : 'sent by a source'}

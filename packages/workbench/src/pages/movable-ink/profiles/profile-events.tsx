@@ -1,9 +1,9 @@
 import { Badge, Group, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import type { AcceptedEvent } from '../../../api/movable-ink'
-import { Moment } from '../../../ui/moment'
-import { eventName, eventType } from '../event-name'
+import { eventName, namedIn, typeInWords } from '../../../events/event-name'
 import { countOf } from '../../../ui/counting'
+import { Moment } from '../../../ui/moment'
 import { useMovableInkView } from '../use-movable-ink-view'
 import classes from './profiles.module.css'
 
@@ -20,7 +20,7 @@ export function ProfileEvents({ events, count }: { events: readonly AcceptedEven
           <li key={number}>
             <Link to={linkTo({ tab: 'received', event: String(number) })} className={classes.event}>
               <Text size="sm" fw={500} truncate>
-                {eventName(event)}
+                {eventName(namedIn(event))}
               </Text>
               <Group gap="xs" wrap="nowrap">
                 {eventMappings.slice(0, 1).map(({ name }) => (
@@ -29,7 +29,7 @@ export function ProfileEvents({ events, count }: { events: readonly AcceptedEven
                   </Badge>
                 ))}
                 <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-                  {eventType(event) === eventName(event) ? '' : `${eventType(event)} · `}
+                  {namedIn(event).name !== null && `${typeInWords(event)} · `}
                   <Moment at={receivedAt} />
                 </Text>
               </Group>

@@ -2,11 +2,12 @@ import { Anchor, Badge, Button, Code, Drawer, Group, Paper, Stack, Text, Title }
 import { IconUser } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { AcceptedEvent } from '../../../api/movable-ink'
+import { eventName, namedIn } from '../../../events/event-name'
 import { CopyButton } from '../../../ui/copy-button'
 import { JsonView } from '../../../ui/json/json-view'
 import { Moment } from '../../../ui/moment'
-import { eventName, personIn } from '../event-name'
 import { ExtractedFields } from '../extracted-fields'
+import { personIn } from '../person-in'
 import { useMovableInkView } from '../use-movable-ink-view'
 
 function Details({ event: { event, eventMappings, receivedAt, requestId } }: { event: AcceptedEvent }) {
@@ -83,7 +84,7 @@ export function EventDrawer({ isOpened, event, onClose }: EventDrawerProps) {
       onClose={onClose}
       position="right"
       size="lg"
-      title={isMissing ? 'Not here any more' : event && eventName(event.event)}
+      title={isMissing ? 'Not here any more' : event && eventName(namedIn(event.event))}
       styles={{ title: { fontWeight: 650 } }}
     >
       {event && <Details event={event} />}

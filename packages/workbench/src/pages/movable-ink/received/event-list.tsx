@@ -3,9 +3,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { AcceptedEvent } from '../../../api/movable-ink'
-import { Moment } from '../../../ui/moment'
-import { eventName, eventType, personIn } from '../event-name'
+import { eventName, namedIn, typeInWords } from '../../../events/event-name'
 import { countOf } from '../../../ui/counting'
+import { Moment } from '../../../ui/moment'
+import { personIn } from '../person-in'
 import classes from './received.module.css'
 
 /** In pixels: each row is as high as any other, so that none is measured. */
@@ -14,17 +15,17 @@ const ROW_HEIGHT = 62
 /** What a row says of an event. */
 function EventRow({ event: { event, eventMappings, receivedAt } }: { event: AcceptedEvent }) {
   const kept = eventMappings.reduce((count, { fields }) => count + Object.keys(fields).length, 0)
-  const type = eventType(event)
+  const named = namedIn(event)
   return (
     <>
       <div className={classes.texts}>
         <Group gap="xs" wrap="nowrap">
           <Text fw={600} size="sm" truncate>
-            {eventName(event)}
+            {eventName(named)}
           </Text>
-          {type !== undefined && type !== eventName(event) && (
+          {named.name !== null && (
             <Text size="xs" c="dimmed">
-              {type}
+              {typeInWords(event)}
             </Text>
           )}
         </Group>
