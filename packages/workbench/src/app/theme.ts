@@ -27,10 +27,11 @@ export const theme = createTheme({
   components: {
     // Their own names for screen readers come with the text beside them.
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } }, styles: { title: { fontWeight: 650 } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // What it would have in the place of a first item is no item of a menu (axe: aria-required-children).
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } }
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Badge: { defaultProps: { tt: 'none', fw: 500 } }
   }
 })
 

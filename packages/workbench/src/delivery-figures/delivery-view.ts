@@ -1,14 +1,15 @@
 import type { DeliveryFilter, DeliveryState } from '../api/delivery-filter'
+import { DELIVERY_STATES } from '../ui/delivery-states'
 import { rangeOf } from './ranges'
 
 /** What of the deliveries can be chosen to be listed, by the name in the address. */
 export const OUTCOMES = [
-  { name: 'delivered', title: 'Delivered', states: ['delivered'] },
+  { name: 'delivered', title: DELIVERY_STATES.delivered.text, states: ['delivered'] },
   { name: 'not-delivered', title: 'Not delivered', states: ['discarded', 'dead'] },
-  { name: 'discarded', title: 'Discarded', states: ['discarded'] },
-  { name: 'dead', title: 'Dead letter', states: ['dead'] },
-  { name: 'retrying', title: 'Retrying', states: ['retrying'] },
-  { name: 'queued', title: 'Queued', states: ['queued'] }
+  { name: 'discarded', title: DELIVERY_STATES.discarded.text, states: ['discarded'] },
+  { name: 'dead', title: DELIVERY_STATES.dead.text, states: ['dead'] },
+  { name: 'retrying', title: DELIVERY_STATES.retrying.text, states: ['retrying'] },
+  { name: 'queued', title: DELIVERY_STATES.queued.text, states: ['queued'] }
 ] as const satisfies readonly { name: string; title: string; states: readonly DeliveryState[] }[]
 
 /** The parameters of the page's address. */

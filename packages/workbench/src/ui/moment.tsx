@@ -1,13 +1,11 @@
 import { useNow } from './clock'
-import { timeInWords } from './time-in-words'
-
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+import { dateInWords, timeInWords } from './time-in-words'
 
 /** A moment as how long ago it was; to the second when it is pointed at. `at` is in ISO 8601. */
 export function Moment({ at }: { at: string }) {
   const when = new Date(at)
   return (
-    <time dateTime={at} title={absolute.format(when)}>
+    <time dateTime={at} title={dateInWords(when)}>
       {timeInWords(when.getTime(), useNow())}
     </time>
   )

@@ -13,3 +13,12 @@ export function timeInWords(at: number, now: number): string {
   const step = STEPS.find((one) => Math.abs(ms) >= one.ms)
   return step === undefined ? 'just now' : relative.format(Math.trunc(ms / step.ms), step.unit)
 }
+
+const dateAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+const timeOnly = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
+
+/** A moment by the calendar: "Nov 2, 2026, 12:00:00 PM". */
+export const dateInWords = (at: Date): string => dateAndTime.format(at)
+
+/** The time of day of a moment: "12:00:00". */
+export const timeOfDay = (at: Date | number): string => timeOnly.format(at)

@@ -1,4 +1,5 @@
 import type { ListedEvent } from '../../api/events'
+import { DELIVERY_STATES } from '../../ui/delivery-states'
 
 type Delivery = ListedEvent['deliveries'][number]
 
@@ -9,13 +10,7 @@ export interface Mark {
 }
 
 /** What needs a look comes first. */
-const ORDER: readonly { state: Delivery['state']; word: string }[] = [
-  { state: 'dead', word: 'Dead letter' },
-  { state: 'discarded', word: 'Discarded' },
-  { state: 'retrying', word: 'Retrying' },
-  { state: 'queued', word: 'Queued' },
-  { state: 'delivered', word: 'Delivered' }
-]
+const ORDER = ['dead', 'discarded', 'retrying', 'queued', 'delivered'] as const satisfies readonly Delivery['state'][]
 
 const many = (word: string, count: number) => (count > 1 ? `${word} ×${count}` : word)
 
@@ -31,9 +26,9 @@ function reasonOf(deliveries: readonly Delivery[]): string | undefined {
  */
 export function marksOf(deliveries: readonly Delivery[]): readonly Mark[] {
   if (deliveries.length === 0) return [{ state: 'unmatched', text: 'Not matched' }]
-  const marks = ORDER.flatMap(({ state, word }) => {
+  const marks = ORDER.flatMap((state) => {
     const count = deliveries.filter((delivery) => delivery.state === state).length
-    return count === 0 ? [] : [{ state, text: many(word, count) }]
+    return count === 0 ? [] : [{ state, text: many(DELIVERY_STATES[state].text, count) }]
   })
   const [only, ...others] = marks
   const reason = reasonOf(deliveries)

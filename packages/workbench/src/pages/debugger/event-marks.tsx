@@ -1,33 +1,23 @@
 import { Badge, Group } from '@mantine/core'
 import type { ListedEvent } from '../../api/events'
+import { DELIVERY_STATES } from '../../ui/delivery-states'
 import { marksOf } from './delivery-marks'
-import type { Mark } from './delivery-marks'
-
-const COLORS: Record<Mark['state'], string> = {
-  unmatched: 'gray',
-  queued: 'gray',
-  retrying: 'yellow',
-  delivered: 'green',
-  discarded: 'red',
-  dead: 'red'
-}
 
 /** What became of an event, as small marks. */
 export function EventMarks({ deliveries }: Pick<ListedEvent, 'deliveries'>) {
   return (
     <Group gap={4} wrap="nowrap">
-      {marksOf(deliveries).map(({ state, text }) => (
-        <Badge
-          key={state}
-          size="sm"
-          variant={state === 'unmatched' ? 'outline' : 'light'}
-          color={COLORS[state]}
-          tt="none"
-          fw={500}
-        >
-          {text}
-        </Badge>
-      ))}
+      {marksOf(deliveries).map(({ state, text }) =>
+        state === 'unmatched' ? (
+          <Badge key={state} size="sm" variant="outline" color="gray">
+            {text}
+          </Badge>
+        ) : (
+          <Badge key={state} size="sm" variant="light" color={DELIVERY_STATES[state].color}>
+            {text}
+          </Badge>
+        )
+      )}
     </Group>
   )
 }

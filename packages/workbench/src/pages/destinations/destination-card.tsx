@@ -1,12 +1,11 @@
-import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Destination } from '../../api/destinations'
 import type { Source } from '../../api/sources'
-import { WhyButton } from '../../checklist/why-button'
 import { Moment } from '../../ui/moment'
-import { DestinationState } from '../destination/destination-state'
+import { DestinationHead } from '../destination/destination-head'
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -23,20 +22,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** One destination of the list. */
 export function DestinationCard({ destination, source }: { destination: Destination; source?: Source }) {
-  const { id, name, sourceId, mappings, newestDeliveredAt, warnings } = destination
+  const { sourceId, mappings, newestDeliveredAt, warnings } = destination
   return (
     <Card withBorder padding="lg" component="li">
-      <Group justify="space-between" align="flex-start" mb="md">
-        <Group gap="sm">
-          <Title order={2} size="h4">
-            <Anchor component={Link} to={`/destinations/${id}`} inherit>
-              {name}
-            </Anchor>
-          </Title>
-          <DestinationState destination={destination} />
-        </Group>
-        <WhyButton destinationId={id} of={name} size="xs" />
-      </Group>
+      <DestinationHead destination={destination} order={2} />
       <SimpleGrid component="dl" m={0} cols={{ base: 2, sm: 3 }} spacing="md">
         <Fact name="Source">
           <Anchor component={Link} to={`/sources/${sourceId}`} inherit>

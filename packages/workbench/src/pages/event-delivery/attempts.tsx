@@ -2,8 +2,8 @@ import { Anchor, Badge, Code, Group, Stack, Text, Timeline } from '@mantine/core
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Attempt } from '../../api/deliveries'
-import { duration, size } from '../../delivery-figures/duration'
 import { CopyButton } from '../../ui/copy-button'
+import { duration, size } from '../../ui/measures'
 
 const precise = new Intl.DateTimeFormat('en', {
   day: 'numeric',
@@ -100,7 +100,7 @@ export function Attempts({ log, total, saidAbove, previewAt }: AttemptsProps) {
                   <Text fw={600} size="sm">
                     Attempt {number}
                   </Text>
-                  <Badge variant="light" color={isDelivered ? 'green' : 'red'} tt="none">
+                  <Badge variant="light" color={isDelivered ? 'green' : 'red'}>
                     {resultOf(attempt)}
                   </Badge>
                 </Group>

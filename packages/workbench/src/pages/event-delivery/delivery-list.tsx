@@ -8,6 +8,7 @@ import { sentenceOf } from '../../api/api-error'
 import { deliveriesQuery } from '../../api/deliveries'
 import type { Delivery } from '../../api/deliveries'
 import { mappingsQuery } from '../../api/mappings'
+import { inDigits } from '../../ui/counting'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorState } from '../../ui/error-state'
 import { LoadingLines } from '../../ui/loaded'
@@ -66,7 +67,7 @@ export function DeliveryList({ destinationId }: { destinationId: string }) {
       />
       <Group px="md" h={44} gap="sm" style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
         <Text size="sm" c="dimmed" role="status">
-          {rows.length.toLocaleString('en')} {query.hasNextPage ? 'loaded, more below' : 'in all'}
+          {inDigits(rows.length)} {query.hasNextPage ? 'loaded, more below' : 'in all'}
         </Text>
         {query.isFetchNextPageError && (
           <>

@@ -4,11 +4,10 @@ import type { ReactNode } from 'react'
 import type { Explanation, Totals } from '../../api/totals'
 import { reasonRows } from '../../delivery-figures/reasons'
 import type { ReasonRow } from '../../delivery-figures/reasons'
-import { FixedBy } from './fixed-by'
+import { countOf, inDigits } from '../../ui/counting'
+import { FixedBy } from '../../ui/fixed-by'
 import { NewestSample } from './newest-sample'
 import { SendAllAgain } from './send-all-again'
-
-const count = new Intl.NumberFormat('en')
 
 interface RowProps {
   heading: ReactNode
@@ -49,11 +48,8 @@ function Row({ heading, explanation, counts, children, actions }: RowProps) {
   )
 }
 
-const countsOf = ({ notDelivered, retrying }: ReasonRow<unknown>) =>
-  [
-    notDelivered > 0 && `${count.format(notDelivered)} not delivered`,
-    retrying > 0 && `${count.format(retrying)} retrying`
-  ]
+const countsInWords = ({ notDelivered, retrying }: ReasonRow<unknown>) =>
+  [notDelivered > 0 && `${inDigits(notDelivered)} not delivered`, retrying > 0 && `${inDigits(retrying)} retrying`]
     .filter((words) => words !== false)
     .join(', ')
 
@@ -101,7 +97,7 @@ export function Errors({ destinationId, totals, onReason }: ErrorsProps) {
               </Anchor>
             }
             explanation={row.explanation}
-            counts={countsOf(row)}
+            counts={countsInWords(row)}
             actions={
               row.notDelivered > 0 && <SendAllAgain destinationId={destinationId} filter={{ reason: row.reason }} />
             }
@@ -117,7 +113,7 @@ export function Errors({ destinationId, totals, onReason }: ErrorsProps) {
               </Text>
             }
             explanation={UNMATCHED}
-            counts={`${count.format(unmatchedEvents)} ${unmatchedEvents === 1 ? 'event' : 'events'}`}
+            counts={countOf(unmatchedEvents, 'event')}
             actions={
               <Button component={Link} to={`/destinations/${destinationId}/mappings`} variant="default" size="xs">
                 Look at the mappings

@@ -1,8 +1,9 @@
 import { Group, Paper, SimpleGrid, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Totals } from '../../api/totals'
-import { duration } from '../../delivery-figures/duration'
 import { outcomesOf, shareOf } from '../../delivery-figures/outcomes'
+import { inDigits } from '../../ui/counting'
+import { duration } from '../../ui/measures'
 
 /** The height of one, for what stands in its place while it is loaded, in pixels. */
 export const FIGURE_HEIGHT = 110
@@ -40,8 +41,6 @@ function Figure({ title, value, detail, color }: FigureProps) {
   )
 }
 
-const count = new Intl.NumberFormat('en')
-
 /** What became of the deliveries in a range, in four figures. */
 export function Figures({ overall }: Pick<Totals, 'overall'>) {
   const { delivered, notDelivered, retrying, queued, total } = outcomesOf(overall.counts)
@@ -50,20 +49,20 @@ export function Figures({ overall }: Pick<Totals, 'overall'>) {
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
       <Figure
         title="Delivered"
-        value={count.format(delivered)}
-        detail={`${shareOf(delivered, total)} of ${count.format(total)}`}
+        value={inDigits(delivered)}
+        detail={`${shareOf(delivered, total)} of ${inDigits(total)}`}
         color="--delivered-color"
       />
       <Figure
         title="Not delivered"
-        value={count.format(notDelivered)}
-        detail={`${shareOf(notDelivered, total)} of ${count.format(total)}`}
+        value={inDigits(notDelivered)}
+        detail={`${shareOf(notDelivered, total)} of ${inDigits(total)}`}
         color="--not-delivered-color"
       />
       <Figure
         title="Retrying"
-        value={count.format(retrying)}
-        detail={queued === 0 ? 'Nothing queued' : `${count.format(queued)} more queued`}
+        value={inDigits(retrying)}
+        detail={queued === 0 ? 'Nothing queued' : `${inDigits(queued)} more queued`}
         color="--retrying-color"
       />
       <Figure

@@ -1,13 +1,12 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { sentenceOf } from '../../api/api-error'
-
-const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
+import { timeOfDay } from '../../ui/time-in-words'
 
 /** When the figures were looked at, and why not since if that failed. */
 export function LastLook({ at, error }: { at: number; error: Error | null }) {
   if (at === 0) return null
-  const time = clock.format(at)
+  const time = timeOfDay(at)
   if (error === null) {
     return (
       <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>

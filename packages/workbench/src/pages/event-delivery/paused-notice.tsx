@@ -2,8 +2,7 @@ import { Alert } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import type { Destination } from '../../api/destinations'
 import { useNow } from '../../ui/clock'
-
-const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
+import { timeOfDay } from '../../ui/time-in-words'
 
 /** Says that deliveries wait because the destination takes nothing, and until when. */
 export function PausedNotice({ destination: { pause, pausedUntil } }: { destination: Destination }) {
@@ -15,7 +14,7 @@ export function PausedNotice({ destination: { pause, pausedUntil } }: { destinat
     <Alert
       color="yellow"
       icon={<IconPlayerPause size={18} />}
-      title={isAhead ? `Paused until ${clock.format(until)}` : 'Paused'}
+      title={isAhead ? `Paused until ${timeOfDay(until)}` : 'Paused'}
       role="status"
     >
       Movable Ink could not be reached lately, or asked to wait.{' '}

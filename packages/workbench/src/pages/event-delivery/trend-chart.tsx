@@ -4,8 +4,8 @@ import { memo } from 'react'
 import { areSameBars, axisLabel, barLabel } from '../../delivery-figures/trend'
 import type { Bar } from '../../delivery-figures/trend'
 import type { Range } from '../../delivery-figures/ranges'
+import { inDigits } from '../../ui/counting'
 
-const count = new Intl.NumberFormat('en')
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 const series = [
@@ -32,7 +32,7 @@ export const TrendChart = memo(function TrendChart({ bars, range, height }: Tren
       dataKey="at"
       type="stacked"
       series={series}
-      valueFormatter={(value) => count.format(value)}
+      valueFormatter={inDigits}
       accessibilityLayer={false}
       tickLine="none"
       maxBarWidth={40}

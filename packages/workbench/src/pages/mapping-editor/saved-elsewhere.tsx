@@ -1,8 +1,7 @@
 import { Box, Button, Code, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { Mapping } from '../../api/mappings'
+import { dateInWords } from '../../ui/time-in-words'
 import type { Difference } from './differences'
-
-const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 
 interface SavedElsewhereProps {
   theirs: Mapping | undefined
@@ -35,7 +34,7 @@ export function SavedElsewhere(props: SavedElsewhereProps) {
         <Stack gap="md">
           <Text size="sm">
             Another tab, or somebody else, has saved it after you loaded it, on
-            {` ${clock.format(new Date(theirs.updatedAt))}`}. Your changes are not saved.
+            {` ${dateInWords(new Date(theirs.updatedAt))}`}. Your changes are not saved.
           </Text>
           {differences.length === 0 && (
             <Text size="sm" c="dimmed">

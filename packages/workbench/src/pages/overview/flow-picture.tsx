@@ -1,4 +1,4 @@
-import { Anchor, Box, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Box, Card, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowRight, IconBolt, IconBroadcast, IconFilter } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -13,11 +13,10 @@ import { LAST_DAY } from '../../checklist/flow-ranges'
 import { StepIcon } from '../../checklist/step-icon'
 import { inShort, stepsOf } from '../../checklist/steps'
 import { useFlowFacts } from '../../checklist/use-flow-facts'
-import { WhyButton } from '../../checklist/why-button'
 import { outcomesOf } from '../../delivery-figures/outcomes'
 import { countOf, inDigits } from '../../ui/counting'
 import { Moment } from '../../ui/moment'
-import { DestinationState } from '../destination/destination-state'
+import { DestinationHead } from '../destination/destination-head'
 import { hostOf } from './host-of'
 import classes from './flow-picture.module.css'
 
@@ -103,23 +102,13 @@ function Verdict({ destination }: { destination: Destination }) {
 
 /** How events flow from a source through the mappings to Movable Ink, what became of those of a day, and what is in the way. */
 export function FlowPicture({ source, destination }: { source: Source; destination: Destination }) {
-  const { id, name, mappings, newestEventAt, settings } = destination
+  const { id, mappings, newestEventAt, settings } = destination
   const lastDay = useQuery(totalsQuery(id, LAST_DAY))
   const outcomes = lastDay.data && outcomesOf(lastDay.data.overall.counts)
   const shownUrl = settings.movable_ink_url?.shown
   return (
     <Card withBorder padding="lg" component="article">
-      <Group justify="space-between" mb="md" gap="sm">
-        <Group gap="sm">
-          <Title order={3} size="h4">
-            <Anchor component={Link} to={`/destinations/${id}`} inherit>
-              {name}
-            </Anchor>
-          </Title>
-          <DestinationState destination={destination} />
-        </Group>
-        <WhyButton destinationId={id} of={name} size="xs" />
-      </Group>
+      <DestinationHead destination={destination} order={3} />
       <Box className={classes.flow}>
         <Node icon={IconBroadcast} kind="Source" name={source.name} to={`/sources/${source.id}`}>
           {newestEventAt === null ? (

@@ -32,12 +32,12 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
                 <Group gap="xs">
                   <Text inherit>{group === undefined ? key : eventNameWithType(group)}</Text>
                   {missing.length > 0 && (
-                    <Badge color="yellow" variant="light" tt="none">
+                    <Badge color="yellow" variant="light">
                       {`No ${missing.map(({ field }) => field).join(', ')}`}
                     </Badge>
                   )}
                   {share.isMappingEdited(key) && (
-                    <Badge variant="light" color="gray" tt="none">
+                    <Badge variant="light" color="gray">
                       Edited
                     </Badge>
                   )}

@@ -5,10 +5,9 @@ import { eventNameWithType } from '../../events/event-name'
 import type { JsonObject } from '../../sharing/json'
 import { countOf } from '../../ui/counting'
 import { JsonView } from '../../ui/json/json-view'
+import { dateInWords } from '../../ui/time-in-words'
 import classes from './share.module.css'
 import type { ChosenEvent } from './use-share'
-
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** More are hardly looked through. */
 const MOST_OFFERED = 50
@@ -35,7 +34,7 @@ function EventChoice({ chosen: { group, candidate }, onChoose }: Pick<EventRowPr
       onChange={(id) => id !== null && onChoose(id)}
       data={offered.map(({ event, paths }) => ({
         value: event.id,
-        label: `${moment.format(new Date(event.receivedAt))}, ${countOf(paths, 'field')}`
+        label: `${dateInWords(new Date(event.receivedAt))}, ${countOf(paths, 'field')}`
       }))}
     />
   )

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core'
 import type { WireRequest as Wire } from '../../../api/preview'
 import { JsonView } from '../../../ui/json/json-view'
+import { size } from '../../../ui/measures'
 import { MessageHead } from './message-head'
-import { bodyOf, bytesInWords } from './wire-words'
+import { bodyOf } from './body-of'
 
 /** A request as it stands on the wire; secrets are masked in it. */
 export function WireRequest({ wire }: { wire: Wire }) {
@@ -27,7 +28,7 @@ export function WireRequest({ wire }: { wire: Wire }) {
       )}
       <Stack gap={4}>
         <Text size="sm" fw={500}>
-          Body, {bytesInWords(bytes)}
+          Body, {size(bytes)}
         </Text>
         {truncated && (
           <Text size="sm" c="dimmed">

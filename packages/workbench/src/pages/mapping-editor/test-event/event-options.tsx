@@ -20,7 +20,7 @@ export function EventOptions({ options, label }: { options: readonly EventOption
           <UnstyledButton className={styles.option} onClick={onChoose}>
             <Group gap="sm" wrap="nowrap" justify="space-between">
               <Group gap="sm" wrap="nowrap" miw={0}>
-                <Badge variant="default" tt="none" w={78} style={{ flex: 'none' }}>
+                <Badge variant="default" w={78} style={{ flex: 'none' }}>
                   {type}
                 </Badge>
                 <Text size="sm" truncate>

@@ -20,11 +20,11 @@ interface TestEventSectionProps {
 function Match({ preview, isAwaited }: Pick<TestEventSectionProps, 'preview' | 'isAwaited'>) {
   if (preview === undefined) return isAwaited ? <Skeleton height={20} width={120} radius="xl" /> : null
   return preview.matches ? (
-    <Badge color="green" variant="light" tt="none">
+    <Badge color="green" variant="light">
       Trigger matches
     </Badge>
   ) : (
-    <Badge color="yellow" variant="light" tt="none">
+    <Badge color="yellow" variant="light">
       Trigger does not match
     </Badge>
   )
@@ -60,7 +60,7 @@ function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, '
     <Stack gap="xs">
       <Group gap="xs" justify="space-between">
         <Group gap="xs" miw={0} wrap="nowrap">
-          <Badge variant="default" tt="none" style={{ flex: 'none' }}>
+          <Badge variant="default" style={{ flex: 'none' }}>
             {typeInWords(event)}
           </Badge>
           <Text fw={600} truncate>

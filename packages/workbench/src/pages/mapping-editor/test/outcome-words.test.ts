@@ -1,5 +1,5 @@
 import type { MappingTest } from '../../../api/test-mapping'
-import { fixedByInWords, outcomeWords } from './outcome-words'
+import { outcomeWords } from './outcome-words'
 
 const request: MappingTest['request'] = {
   method: 'POST',
@@ -33,13 +33,4 @@ describe('outcomeWords', () => {
       expect(outcomeWords({ outcome }).sent).toBe('Nothing was sent.')
     }
   )
-})
-
-describe('fixedByInWords', () => {
-  it('names who can fix it', () => {
-    expect((['you', 'movable-ink'] as const).map(fixedByInWords)).toEqual([
-      'You can fix this.',
-      'Movable Ink has to fix this.'
-    ])
-  })
 })

@@ -35,12 +35,3 @@ export function outcomeWords(test: Pick<MappingTest, 'outcome' | 'request' | 're
       return { color: 'gray', title: 'Switched off by the event itself', sent: 'Nothing was sent.' }
   }
 }
-
-const FIXED_BY: Record<NonNullable<MappingTest['explanation']>['fixedBy'], string> = {
-  you: 'You can fix this.',
-  'movable-ink': 'Movable Ink has to fix this.',
-  nobody: 'It passes by itself, or has to be looked at where the endpoint runs.'
-}
-
-/** Who can change what a reason stands for. */
-export const fixedByInWords = (fixedBy: NonNullable<MappingTest['explanation']>['fixedBy']): string => FIXED_BY[fixedBy]

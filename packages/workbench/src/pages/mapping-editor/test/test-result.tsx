@@ -3,10 +3,12 @@ import { IconCircleCheck, IconCircleX, IconClock, IconInfoCircle } from '@tabler
 import type { ReactNode } from 'react'
 import type { MappingTest } from '../../../api/test-mapping'
 import { CopyButton } from '../../../ui/copy-button'
+import { FixedBy } from '../../../ui/fixed-by'
 import { JsonView } from '../../../ui/json/json-view'
+import { duration } from '../../../ui/measures'
 import { MessageHead } from '../preview/message-head'
 import { WireRequest } from '../preview/wire-request'
-import { fixedByInWords, outcomeWords } from './outcome-words'
+import { outcomeWords } from './outcome-words'
 
 const ICONS = { green: IconCircleCheck, yellow: IconClock, red: IconCircleX, gray: IconInfoCircle }
 
@@ -14,19 +16,9 @@ function Facts({ status, reason, ms, response }: MappingTest) {
   const isOwnReason = reason !== undefined && reason !== String(status)
   return (
     <Group gap="xs">
-      {response !== undefined && (
-        <Badge variant="default" tt="none">
-          HTTP {response.status}
-        </Badge>
-      )}
-      {isOwnReason && (
-        <Badge variant="default" tt="none">
-          {reason}
-        </Badge>
-      )}
-      <Badge variant="default" tt="none">
-        {ms} ms
-      </Badge>
+      {response !== undefined && <Badge variant="default">HTTP {response.status}</Badge>}
+      {isOwnReason && <Badge variant="default">{reason}</Badge>}
+      <Badge variant="default">{duration(ms)}</Badge>
     </Group>
   )
 }
@@ -34,16 +26,15 @@ function Facts({ status, reason, ms, response }: MappingTest) {
 function Meaning({ explanation }: Pick<MappingTest, 'explanation'>) {
   if (explanation === undefined) return null
   return (
-    <div>
-      <Text size="sm" fw={600}>
-        What it means for deliveries
-      </Text>
+    <Stack gap={4}>
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          What it means for deliveries
+        </Text>
+        <FixedBy who={explanation.fixedBy} />
+      </Group>
       <Text size="sm">{explanation.summary}</Text>
-      <Text size="sm" fw={600} mt={6}>
-        Who can fix it
-      </Text>
-      <Text size="sm">{fixedByInWords(explanation.fixedBy)}</Text>
-    </div>
+    </Stack>
   )
 }
 

@@ -24,7 +24,7 @@ export function ProfileEvents({ events, count }: { events: readonly AcceptedEven
               </Text>
               <Group gap="xs" wrap="nowrap">
                 {eventMappings.slice(0, 1).map(({ name }) => (
-                  <Badge key={name} size="sm" tt="none" variant="light">
+                  <Badge key={name} size="sm" variant="light">
                     {name}
                   </Badge>
                 ))}

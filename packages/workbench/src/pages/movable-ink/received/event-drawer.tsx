@@ -37,7 +37,7 @@ function Details({ event: { event, eventMappings, receivedAt, requestId } }: { e
             <Title order={3} size="h6">
               Kept
             </Title>
-            <Badge variant="light" size="sm" tt="none">
+            <Badge variant="light" size="sm">
               {name}
             </Badge>
           </Group>

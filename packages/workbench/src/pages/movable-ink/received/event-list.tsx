@@ -39,7 +39,7 @@ function EventRow({ event: { event, eventMappings, receivedAt } }: { event: Acce
         </Text>
         <Group gap={4} wrap="nowrap" justify="flex-end">
           {eventMappings.slice(0, 2).map(({ name }) => (
-            <Badge key={name} size="sm" tt="none" variant="light" maw={140}>
+            <Badge key={name} size="sm" variant="light" maw={140}>
               {name}
             </Badge>
           ))}

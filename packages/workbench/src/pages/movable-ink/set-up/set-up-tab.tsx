@@ -1,10 +1,9 @@
 import { Paper, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { EmbeddedMovableInk } from '../../../api/movable-ink'
+import { inDigits } from '../../../ui/counting'
 import { ByEventMapping } from './by-event-mapping'
 import { HandedOver } from './handed-over'
 import { KnownAndAssumed } from './known-and-assumed'
-
-const number = new Intl.NumberFormat('en')
 
 function Figure({ label, value, note }: { label: string; value: string; note: string }) {
   return (
@@ -28,12 +27,12 @@ export function SetUpTab({ movableInk }: { movableInk: EmbeddedMovableInk }) {
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-        <Figure label="Events accepted" value={number.format(totals.events)} note="since the start" />
-        <Figure label="Requests accepted" value={number.format(totals.accepted)} note="answered with success" />
-        <Figure label="Requests rejected" value={number.format(totals.rejected)} note="refused, or met a fault" />
+        <Figure label="Events accepted" value={inDigits(totals.events)} note="since the start" />
+        <Figure label="Requests accepted" value={inDigits(totals.accepted)} note="answered with success" />
+        <Figure label="Requests rejected" value={inDigits(totals.rejected)} note="refused, or met a fault" />
         <Figure
           label="Event mappings"
-          value={`${number.format(eventMappings.active)} of ${number.format(eventMappings.count)}`}
+          value={`${inDigits(eventMappings.active)} of ${inDigits(eventMappings.count)}`}
           note="are active"
         />
       </SimpleGrid>

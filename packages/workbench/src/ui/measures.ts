@@ -14,6 +14,6 @@ export function duration(ms: number): string {
 
 /** How large something is: "512 bytes", "1.2 kB", "1.4 MB". */
 export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
   return bytes < 999_500 ? `${short(bytes / 1000)} kB` : `${short(bytes / 1_000_000)} MB`
 }

@@ -1,4 +1,4 @@
-import { duration, size } from './duration'
+import { duration, size } from './measures'
 
 describe('a duration in words', () => {
   it.each([
@@ -21,6 +21,7 @@ describe('a duration in words', () => {
 describe('a size in words', () => {
   it.each([
     [0, '0 bytes'],
+    [1, '1 byte'],
     [999, '999 bytes'],
     [1234, '1.2 kB'],
     [32_768, '33 kB'],

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core'
-import type { Explanation } from '../../api/totals'
+import type { Explanation } from '../api/totals'
 
 const LOOKS: Record<Explanation['fixedBy'], { color: string; text: string }> = {
   you: { color: 'ink', text: 'You can fix this' },
@@ -11,7 +11,7 @@ const LOOKS: Record<Explanation['fixedBy'], { color: string; text: string }> = {
 export function FixedBy({ who }: { who: Explanation['fixedBy'] }) {
   const { color, text } = LOOKS[who]
   return (
-    <Badge variant="light" color={color} tt="none" fw={500}>
+    <Badge variant="light" color={color}>
       {text}
     </Badge>
   )

@@ -1,8 +1,3 @@
-const number = new Intl.NumberFormat('en')
-
-/** A size in words, such as `1,204 bytes`. */
-export const bytesInWords = (bytes: number): string => `${number.format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`
-
 /** A body to show: as JSON where it is some, else as the text it is. Not of what it is on the wire: there it has no spaces. */
 export function bodyOf(body: string): unknown {
   try {
