@@ -96,7 +96,7 @@ test('a mapping whose deliveries are not over is deleted when that is asked for 
   await expect(row(page, 'Tracks').getByRole('link', { name: '1 retrying' })).toBeVisible({ timeout: 30_000 })
   await choose(page, 'Tracks', 'Delete')
   await page.getByRole('button', { name: 'Delete mapping' }).click()
-  await expect(page.getByRole('alert')).toContainText('not over yet')
+  await expect(page.getByRole('alert')).toContainText('1 delivery waits to be sent or tried again.')
   await page.getByRole('button', { name: 'Delete all the same' }).click()
   await expect(page.getByText('No mappings yet')).toBeVisible()
 })

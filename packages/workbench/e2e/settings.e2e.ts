@@ -170,10 +170,10 @@ test('unsaved edits are not left without asking', async ({ page, api }) => {
   // The checklist is on the same page: it leaves nothing.
   await page.getByRole('button', { name: 'Why is nothing flowing?' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('tab', { name: 'Mappings' }).click()
+  await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Mappings' }).click()
   await page.getByRole('button', { name: 'Stay' }).click()
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Half')
-  await page.getByRole('tab', { name: 'Mappings' }).click()
+  await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Mappings' }).click()
   await page.getByRole('button', { name: 'Leave' }).click()
   await expect(page).toHaveURL(`/destinations/${id}/mappings`)
 })
@@ -207,6 +207,10 @@ test('a destination whose deliveries are not over is deleted only when that is s
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('Busy')
   await dialog.getByRole('button', { name: 'Delete destination' }).click()
-  await dialog.getByRole('button', { name: 'Delete it and lose its deliveries' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText(
+    /^Not everything is sent\s*1 delivery waits .* Movable Ink never gets it\./
+  )
+  await expect(dialog).not.toContainText('force')
+  await dialog.getByRole('button', { name: 'Delete all the same' }).click()
   await expect(page).toHaveURL('/destinations')
 })

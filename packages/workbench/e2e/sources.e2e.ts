@@ -72,7 +72,7 @@ test('a source whose deliveries are not over is deleted only when that is said t
   const dialog = page.getByRole('dialog', { name: 'Delete Waiting?' })
   await expect(dialog).toContainText('So does its destination Where Waiting goes')
   await dialog.getByRole('button', { name: 'Delete source' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('1 delivery is not over yet and would be lost.')
+  await expect(dialog.getByRole('alert')).toContainText('1 delivery waits to be sent or tried again.')
   await dialog.getByRole('button', { name: 'Delete all the same' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('link', { name: 'Waiting', exact: true })).toHaveCount(0)

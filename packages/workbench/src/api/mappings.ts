@@ -50,8 +50,9 @@ export const orderMappings = (destinationId: string, ids: string[]) =>
   )
 
 /** To be called after a mapping was changed: all that is shown of mappings, and of what flows through them, is asked anew. */
-export const mappingsChanged = (queries: QueryClient) =>
-  Promise.all([
+export async function mappingsChanged(queries: QueryClient): Promise<void> {
+  await Promise.all([
     queries.invalidateQueries({ queryKey: ['destinations'] }),
     queries.invalidateQueries({ queryKey: ['mappings'] })
   ])
+}

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { answered, api } from './client'
 import type { components } from './generated-types'
 
@@ -52,3 +53,9 @@ export const renameSource = (id: string, name: string) =>
  */
 export const deleteSource = (id: string, force: boolean) =>
   answered(api.DELETE('/api/v1/sources/{id}', { params: { path: { id }, query: force ? { force: 'true' } : {} } }))
+
+/** To be called with a source after it was created or renamed. */
+export async function sourceSaved(queries: QueryClient, source: Source): Promise<void> {
+  queries.setQueryData(sourceQuery(source.id).queryKey, source)
+  await queries.invalidateQueries({ queryKey: sourcesQuery.queryKey, exact: true })
+}

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
@@ -12,12 +11,10 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" />
-          <SignedIn>
-            <RouterProvider router={router} />
-          </SignedIn>
-        </ModalsProvider>
+        <Notifications position="bottom-right" />
+        <SignedIn>
+          <RouterProvider router={router} />
+        </SignedIn>
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { confirmLoss } from './confirm-loss'
+import { useConfirmLoss } from './confirm-loss'
 import type { FieldEditorProps } from './field-editor'
 import { draftMistakes, isKeysOnly } from './field-draft'
 import { DirectiveList } from './directive-list'
@@ -70,6 +70,7 @@ function Body({ field, draft, onChange, paths, ofRows, hints, disabled }: BodyPr
 export function ObjectField(props: FieldEditorProps) {
   const { field, draft, onChange, mistakes, disabled = false } = props
   const isNarrow = useMediaQuery(NARROW)
+  const { confirmLoss, lossDialog } = useConfirmLoss()
   const place = `fields.${field.key}`
   const names = draft.kind === 'rows' ? draft.rows.map(({ name }) => name.trim()).filter(Boolean) : []
   const { ofRows, rest } = byRow(mistakes, place, names)
@@ -103,6 +104,7 @@ export function ObjectField(props: FieldEditorProps) {
         />
       )}
       <Body {...props} ofRows={ofRows} />
+      {lossDialog}
     </FieldFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useId } from 'react'
-import { confirmLoss } from './confirm-loss'
+import { useConfirmLoss } from './confirm-loss'
 import type { EventPath } from './event-paths'
 import type { Row, RowKind } from './field-draft'
 import { PathPicker } from './path-picker'
@@ -78,6 +78,7 @@ function Value({ row, of, onChange, paths, mistake, disabled }: Omit<RowEditorPr
 export function RowEditor(props: RowEditorProps) {
   const { row, of, onChange, onRemove, mistake, hint = hintOf(row), disabled } = props
   const said = useId()
+  const { confirmLoss, lossDialog } = useConfirmLoss()
   const switchTo = (kind: RowKind) => {
     const { draft, isLost } = switchRow(row, kind)
     confirmLoss(isLost, `The value of ${of} is no path of a value in the event, and is left out.`, () =>
@@ -134,6 +135,7 @@ export function RowEditor(props: RowEditorProps) {
           </Text>
         )}
       </div>
+      {lossDialog}
     </div>
   )
 }

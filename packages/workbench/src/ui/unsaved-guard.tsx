@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
+import { ConfirmDialog } from './confirm-dialog'
 
 interface UnsavedGuardProps {
   /** Whether there is something that is not saved. */
@@ -22,21 +23,16 @@ export function UnsavedGuard({ isEdited, what }: UnsavedGuardProps) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [isEdited])
   return (
-    <Modal
+    <ConfirmDialog
+      title="Leave without saving?"
       opened={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
-      title="Leave without saving?"
-      styles={{ title: { fontWeight: 650 } }}
+      isDangerous
+      confirmText="Leave"
+      cancelText="Stay"
+      onConfirm={() => blocker.proceed?.()}
     >
       <Text>What you changed in {what} is not saved, and would be lost.</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" data-autofocus onClick={() => blocker.reset?.()}>
-          Stay
-        </Button>
-        <Button color="red" onClick={() => blocker.proceed?.()}>
-          Leave
-        </Button>
-      </Group>
-    </Modal>
+    </ConfirmDialog>
   )
 }

@@ -107,12 +107,7 @@ function Form({ entry, sources, destinations, chosen, onClose }: FormProps) {
 /** Asks for which source a destination is added, and leads to its settings. */
 export function AddDestination({ isOpen, ...form }: FormProps & { isOpen: boolean }) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={form.onClose}
-      title={`Add ${form.entry.name}`}
-      styles={{ title: { fontWeight: 650 } }}
-    >
+    <Modal opened={isOpen} onClose={form.onClose} title={`Add ${form.entry.name}`}>
       <Form {...form} />
     </Modal>
   )

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { ApiError, sentenceOf } from '../../api/api-error'
@@ -11,6 +11,7 @@ import type { CatalogField } from '../../fields/field-editor'
 import { wordsAt } from '../../fields/field-mistakes'
 import { TriggerField } from '../../trigger/trigger-field'
 import { PageHeader } from '../../ui/page-header'
+import { BAR_PADDING, SaveBar } from '../../ui/save-bar'
 import { UnsavedGuard } from '../../ui/unsaved-guard'
 import { differences } from './differences'
 import { FieldsSection } from './fields-section'
@@ -19,7 +20,6 @@ import { fieldsOfDraft } from './mapping-draft'
 import styles from './mapping-editor.module.css'
 import { PreviewSection } from './preview/preview-section'
 import { usePreview } from './preview/use-preview'
-import { SaveBar } from './save-bar'
 import { SavedElsewhere } from './saved-elsewhere'
 import { Section } from './section'
 import { TestEventSection } from './test-event/test-event-section'
@@ -141,17 +141,26 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
       </Stack>
       <SaveBar
         isChanged={isChanged}
-        isEnabled={saved.enabled}
         isSaving={saving.isSaving}
         obstacle={obstacle}
         refusal={saving.error === null ? undefined : sentenceOf(saving.error)}
         onSave={() => save()}
-        onSaveAndEnable={() => save(true)}
         onDiscard={() => {
           edited.load(saved)
           saving.forgetError()
         }}
-      />
+      >
+        {!saved.enabled && (
+          <Button
+            variant="default"
+            px={BAR_PADDING}
+            onClick={() => save(true)}
+            disabled={obstacle !== undefined || saving.isSaving}
+          >
+            {isChanged ? 'Save and enable' : 'Enable'}
+          </Button>
+        )}
+      </SaveBar>
       <SavedElsewhere
         theirs={saving.theirs}
         differences={saving.theirs === undefined ? [] : differences(saving.theirs, draft, labelsOf(fields))}

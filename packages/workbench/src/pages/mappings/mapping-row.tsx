@@ -4,15 +4,16 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { sentenceOf } from '../../api/api-error'
-import { duplicateMapping, mappingsChanged } from '../../api/mappings'
+import { changeMapping, duplicateMapping, mappingsChanged } from '../../api/mappings'
 import type { Mapping } from '../../api/mappings'
 import type { Outcomes } from '../../delivery-figures/outcomes'
 import { triggerInWords } from '../../trigger/trigger-in-words'
+import { NameDialog } from '../../ui/name-dialog'
 import { DeleteMapping } from './delete-mapping'
 import { MappingFigures } from './mapping-figures'
 import styles from './mapping-list.module.css'
+import { MappingMatches } from './mapping-matches'
 import { MappingMenu } from './mapping-menu'
-import { RenameMapping } from './rename-mapping'
 import { useEnabling } from './use-mapping-edits'
 
 export interface MappingRowProps {
@@ -71,6 +72,7 @@ export function MappingRow({ mapping, counts, onMove, ...place }: MappingRowProp
         <Text size="sm" c="dimmed" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
           {triggerInWords(trigger)}
         </Text>
+        <MappingMatches mapping={mapping} />
         <Warnings mapping={mapping} />
         {refusal !== null && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
@@ -89,7 +91,15 @@ export function MappingRow({ mapping, counts, onMove, ...place }: MappingRowProp
           onDelete={deleting.open}
         />
       </div>
-      <RenameMapping mapping={mapping} opened={isRenaming} onClose={renaming.close} />
+      <NameDialog
+        title={`Rename ${name}`}
+        saveText="Rename"
+        name={name}
+        opened={isRenaming}
+        onClose={renaming.close}
+        save={(newName) => changeMapping(id, { name: newName })}
+        onSaved={() => mappingsChanged(queries)}
+      />
       <DeleteMapping mapping={mapping} opened={isDeleting} onClose={deleting.close} />
     </li>
   )

@@ -3,16 +3,16 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { ApiError } from '../../api/api-error'
+import { ApiError, sentenceOf } from '../../api/api-error'
 import type { CatalogSetting } from '../../api/catalog'
 import { changeDestination, destinationQuery } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
+import { SaveBar } from '../../ui/save-bar'
 import { UnsavedGuard } from '../../ui/unsaved-guard'
 import { Connection } from './connection'
 import { DeleteDestination } from './delete-destination'
 import { EnableDestination } from './enable-destination'
 import { General } from './general'
-import { SaveBar } from './save-bar'
 import { changeOf, NO_DRAFT, rebased, withEdit, withoutSetting } from './settings-draft'
 
 function ChangedMeanwhile({ onGoOn }: { onGoOn: () => void }) {
@@ -94,38 +94,41 @@ export function SettingsForm({
           if (change !== undefined) save()
         }}
       >
-        <Stack gap="lg">
-          {/* What was typed during a save would be cleared with what is saved. */}
-          <Fieldset variant="unstyled" m={0} miw={0} disabled={saving.isPending}>
-            <Stack gap="lg">
-              <Connection
-                key={generation}
-                destination={destination}
-                catalog={catalog}
-                draft={draft}
-                mistakes={mistakes}
-                onType={(key, text) =>
-                  setDraft((before) => withEdit(before, { settings: { ...before.settings, [key]: text } }, destination))
-                }
-                onCollector={(before, after) => {
-                  setDraft((of) => ({ ...rebased(of, before, after), settings: {} }))
-                  setGeneration((count) => count + 1)
-                }}
-                onKeep={(key) => setDraft((before) => withoutSetting(before, key))}
-              />
-              <General
-                destination={destination}
-                draft={draft}
-                nameMistake={refusal?.mistakeAt('name')}
-                concurrencyMistake={refusal?.mistakeAt('concurrency')}
-                onEdit={edit}
-              />
-            </Stack>
-          </Fieldset>
-          {change !== undefined && (
-            <SaveBar isSaving={saving.isPending} error={isStale ? null : saving.error} onDiscard={clear} />
-          )}
-        </Stack>
+        {/* What was typed during a save would be cleared with what is saved. */}
+        <Fieldset variant="unstyled" m={0} miw={0} disabled={saving.isPending}>
+          <Stack gap="lg">
+            <Connection
+              key={generation}
+              destination={destination}
+              catalog={catalog}
+              draft={draft}
+              mistakes={mistakes}
+              onType={(key, text) =>
+                setDraft((before) => withEdit(before, { settings: { ...before.settings, [key]: text } }, destination))
+              }
+              onCollector={(before, after) => {
+                setDraft((of) => ({ ...rebased(of, before, after), settings: {} }))
+                setGeneration((count) => count + 1)
+              }}
+              onKeep={(key) => setDraft((before) => withoutSetting(before, key))}
+            />
+            <General
+              destination={destination}
+              draft={draft}
+              nameMistake={refusal?.mistakeAt('name')}
+              concurrencyMistake={refusal?.mistakeAt('concurrency')}
+              onEdit={edit}
+            />
+          </Stack>
+        </Fieldset>
+        {change !== undefined && (
+          <SaveBar
+            isChanged
+            isSaving={saving.isPending}
+            refusal={isStale || saving.error === null ? undefined : sentenceOf(saving.error)}
+            onDiscard={clear}
+          />
+        )}
       </form>
       <DeleteDestination destination={destination} onDeleted={() => flushSync(clear)} />
     </Stack>

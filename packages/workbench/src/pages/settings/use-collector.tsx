@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { changeDestination, destinationQuery } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { movableInkCredentials, movableInkQuery } from '../../api/movable-ink'
 import { sendsToCollector } from '../../checklist/collector-facts'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
 
 interface UseCollectorProps {
   destination: Destination
@@ -38,11 +39,6 @@ export function UseCollector({ destination, onChanged }: UseCollectorProps) {
   if (movableInk.data?.embedded !== true) return null
   const isUsed = sendsToCollector(destination, movableInk.data)
   const areSet = Object.values(destination.settings).some(({ isSet }) => isSet)
-  const failure = taking.isError && (
-    <Alert color="red" role="alert">
-      {sentenceOf(taking.error)}
-    </Alert>
-  )
   return (
     <Stack gap="sm">
       <Divider mb="xs" />
@@ -61,29 +57,25 @@ export function UseCollector({ destination, onChanged }: UseCollectorProps) {
           Use the collector on this machine
         </Button>
       </Group>
-      {!isAsking && failure}
-      <Modal
+      {!isAsking && taking.isError && (
+        <Alert color="red" role="alert">
+          {sentenceOf(taking.error)}
+        </Alert>
+      )}
+      <ConfirmDialog
+        title="Use the collector on this machine?"
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title="Use the collector on this machine?"
-        styles={{ title: { fontWeight: 650 } }}
+        confirmText="Replace the settings"
+        isPending={taking.isPending}
+        error={taking.error}
+        onConfirm={() => taking.mutate()}
       >
-        <Stack>
-          <Text>
-            Its URL, user name and access secret replace the settings that are saved now, at once. Note those down first
-            if they are needed again: they cannot be read here.
-          </Text>
-          {failure}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setAsking(false)}>
-              Cancel
-            </Button>
-            <Button loading={taking.isPending} onClick={() => taking.mutate()}>
-              Replace the settings
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        <Text>
+          Its URL, user name and access secret replace the settings that are saved now, at once. Note those down first
+          if they are needed again: they cannot be read here.
+        </Text>
+      </ConfirmDialog>
     </Stack>
   )
 }

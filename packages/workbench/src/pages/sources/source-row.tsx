@@ -1,14 +1,17 @@
 import { ActionIcon, Anchor, Box, Button, Group, Menu, Skeleton, Text, ThemeIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconDots, IconListSearch, IconPencil, IconShare, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { destinationsQuery } from '../../api/destinations'
-import { newestEventAtQuery, renameSource } from '../../api/sources'
+import { newestEventAtQuery, renameSource, sourceSaved } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { Moment } from '../../ui/moment'
+import { NameDialog } from '../../ui/name-dialog'
 import { DeleteSource } from './delete-source'
-import { NameSource } from './name-source'
+
+/** Said where a source is named. */
+export const SOURCE_NAME = 'Such as the website or the app: only people read it.'
 
 function NewestEvent({ sourceId }: { sourceId: string }) {
   const newest = useQuery(newestEventAtQuery(sourceId))
@@ -33,6 +36,7 @@ function useDestinationsInWords(sourceId: string): string {
 /** A source in the list of all. */
 export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolean }) {
   const { id, name } = source
+  const queries = useQueryClient()
   const [isRenaming, renaming] = useDisclosure()
   const [isDeleting, deleting] = useDisclosure()
   const destinations = useDestinationsInWords(id)
@@ -86,13 +90,15 @@ export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolea
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <NameSource
+      <NameDialog
         title={`Rename ${name}`}
         saveText="Rename"
         name={name}
+        description={SOURCE_NAME}
         opened={isRenaming}
         onClose={renaming.close}
         save={(newName) => renameSource(id, newName)}
+        onSaved={(saved) => sourceSaved(queries, saved)}
       />
       <DeleteSource source={source} opened={isDeleting} onClose={deleting.close} />
     </Box>

@@ -1,14 +1,14 @@
 import { Button, Paper } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { createSource, sourcesQuery } from '../../api/sources'
+import { createSource, sourceSaved, sourcesQuery } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
 import { Loaded, LoadingLines } from '../../ui/loaded'
+import { NameDialog } from '../../ui/name-dialog'
 import { PageHeader } from '../../ui/page-header'
-import { NameSource } from './name-source'
-import { SourceRow } from './source-row'
+import { SOURCE_NAME, SourceRow } from './source-row'
 
 /** As high as a row, in pixels. */
 const ROW_HEIGHT = 73
@@ -18,6 +18,7 @@ export function Page() {
   const sources = useQuery(sourcesQuery)
   const [isCreating, creating] = useDisclosure()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const create = (
     <Button leftSection={<IconPlus size={16} />} onClick={creating.open}>
       Create source
@@ -46,13 +47,17 @@ export function Page() {
           )
         }
       </Loaded>
-      <NameSource
+      <NameDialog
         title="Create source"
         saveText="Create source"
+        description={SOURCE_NAME}
         opened={isCreating}
         onClose={creating.close}
         save={createSource}
-        onSaved={({ id }) => void navigate(`/sources/${id}/debugger`)}
+        onSaved={async (source) => {
+          void navigate(`/sources/${source.id}/debugger`)
+          await sourceSaved(queries, source)
+        }}
       />
     </>
   )

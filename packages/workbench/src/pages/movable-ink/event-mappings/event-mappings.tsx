@@ -4,9 +4,9 @@ import { EmptyState } from '../../../ui/empty-state'
 import { UnsavedGuard } from '../../../ui/unsaved-guard'
 import { useMovableInkView } from '../use-movable-ink-view'
 import { draftOf } from './draft'
+import { EventMappingsBar } from './event-mappings-bar'
 import { EventMappingForm } from './event-mapping-form'
 import { EventMappingSummary } from './event-mapping-summary'
-import { SaveBar } from './save-bar'
 import { useEventMappingEdits } from './use-event-mapping-edits'
 import type { Kept } from './use-event-mapping-edits'
 
@@ -72,7 +72,7 @@ export function EventMappings({ kept, accepted }: EventMappingsProps) {
           </Accordion.Item>
         ))}
       </Accordion>
-      <SaveBar edits={edits} />
+      <EventMappingsBar edits={edits} />
     </>
   )
 }
