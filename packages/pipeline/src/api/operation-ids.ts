@@ -26,6 +26,7 @@ export const OPERATION_IDS: ReadonlyMap<string, string> = new Map(
     'POST /destinations/:id/check-credentials': 'checkCredentials',
     'GET /destinations/:id/mappings': 'listMappings',
     'POST /destinations/:id/mappings': 'createMapping',
+    'GET /destinations/:id/mappings/matches': 'countMappingMatches',
     'PUT /destinations/:id/mappings/order': 'orderMappings',
     'GET /mappings/:id': 'getMapping',
     'PATCH /mappings/:id': 'changeMapping',

@@ -5,6 +5,7 @@ import { deliveryRoutes } from './delivery-routes'
 import { destinationRoutes } from './destination-routes'
 import { eventRoutes } from './event-routes'
 import { liveEventRoutes } from './live-event-routes'
+import { mappingMatchRoutes } from './mapping-match-routes'
 import { mappingRoutes } from './mapping-routes'
 import { movableInkRoutes } from './movable-ink-routes'
 import { openapiRoute } from './openapi-route'
@@ -23,6 +24,7 @@ export function apiRoutes(app: ApiApp, parts: ApiParts): void {
   liveEventRoutes(app, parts)
   destinationRoutes(app, parts)
   mappingRoutes(app, parts)
+  mappingMatchRoutes(app, parts)
   triggerRoutes(app, parts)
   previewRoutes(app, parts)
   testRoutes(app, parts)

@@ -8,7 +8,8 @@ import type { ApiParts } from './api-parts'
 import { found } from './found'
 import { anyError } from './schemas'
 
-const warningSchema = z
+/** What is to be known about a trigger, in an answer. */
+export const warningSchema = z
   .object({
     code: z.string().describe('Stable: programs may depend on it.'),
     message: z.string().describe('How it is read, and what to write instead.')

@@ -295,6 +295,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/destinations/{id}/mappings/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many events each mapping of a destination matches
+         * @description Tries the triggers of all mappings, enabled or not, on the newest 500 events of the source. What the `integrations` object of an event says is not looked at. Cheap to ask again: only events that are new since are looked at, unless a trigger was changed.
+         */
+        get: operations["countMappingMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triggers/check": {
         parameters: {
             query?: never;
@@ -1002,6 +1022,70 @@ export interface components {
             };
             deliveries: components["schemas"]["EventDelivery"][];
         };
+        TriggerWarning: {
+            /** @description Stable: programs may depend on it. */
+            code: string;
+            /** @description How it is read, and what to write instead. */
+            message: string;
+        };
+        CheckedTrigger: {
+            valid: boolean;
+            /** @description Why it cannot be read. */
+            error?: components["schemas"]["TriggerWarning"];
+            parsed?: {
+                /** @constant */
+                type: "group";
+                /** @enum {string} */
+                operator: "and" | "or";
+                children: ({
+                    /** @constant */
+                    type: "group";
+                    /** @enum {string} */
+                    operator: "and" | "or";
+                    children: {
+                        type: string;
+                        /** @description The path of a property, trait or part of the context. */
+                        name?: string;
+                        operator: string;
+                        value?: string | number | boolean;
+                    }[];
+                } | {
+                    type: string;
+                    /** @description The path of a property, trait or part of the context. */
+                    name?: string;
+                    operator: string;
+                    value?: string | number | boolean;
+                })[];
+            };
+            /** @description What was read, as FQL. */
+            readAs?: string;
+            warnings: components["schemas"]["TriggerWarning"][];
+            /** @description Which events it matches; missing when it cannot be read, or no events were named. */
+            matched?: {
+                count: number;
+                of: number;
+                events: {
+                    id: string;
+                    type: string;
+                    name?: string;
+                    matches: boolean;
+                }[];
+            };
+        };
+        MappingMatches: {
+            /** @description How many events were looked at. */
+            of: number;
+            mappings: {
+                /** Format: uuid */
+                mappingId: string;
+                name: string;
+                enabled: boolean;
+                /** @description How many of them its trigger matches; missing when it cannot be read. */
+                count?: number;
+                /** @description Why it cannot be read. */
+                error?: components["schemas"]["TriggerWarning"];
+            }[];
+        };
         /** @description What decides which events go to a destination, and as what. */
         Mapping: {
             /** Format: uuid */
@@ -1339,56 +1423,6 @@ export interface components {
             }[];
             /** @description Events of the source that no mapping of the destination matched: `NO_MATCHING_MAPPING`. */
             unmatchedEvents: number;
-        };
-        TriggerWarning: {
-            /** @description Stable: programs may depend on it. */
-            code: string;
-            /** @description How it is read, and what to write instead. */
-            message: string;
-        };
-        CheckedTrigger: {
-            valid: boolean;
-            /** @description Why it cannot be read. */
-            error?: components["schemas"]["TriggerWarning"];
-            parsed?: {
-                /** @constant */
-                type: "group";
-                /** @enum {string} */
-                operator: "and" | "or";
-                children: ({
-                    /** @constant */
-                    type: "group";
-                    /** @enum {string} */
-                    operator: "and" | "or";
-                    children: {
-                        type: string;
-                        /** @description The path of a property, trait or part of the context. */
-                        name?: string;
-                        operator: string;
-                        value?: string | number | boolean;
-                    }[];
-                } | {
-                    type: string;
-                    /** @description The path of a property, trait or part of the context. */
-                    name?: string;
-                    operator: string;
-                    value?: string | number | boolean;
-                })[];
-            };
-            /** @description What was read, as FQL. */
-            readAs?: string;
-            warnings: components["schemas"]["TriggerWarning"][];
-            /** @description Which events it matches; missing when it cannot be read, or no events were named. */
-            matched?: {
-                count: number;
-                of: number;
-                events: {
-                    id: string;
-                    type: string;
-                    name?: string;
-                    matches: boolean;
-                }[];
-            };
         };
         /** @description Whether a sign-in is needed, or done. */
         Session: {
@@ -2795,6 +2829,55 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is refused: the message says what to change. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It could not be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    countMappingMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many events each mapping of a destination matches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingMatches"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answered, api } from './client'
-import type { Mapping } from './mappings'
+import type { components } from './generated-types'
 
-/** The trigger of an enabled mapping, tried on the newest events of its source. */
+/** The trigger of a mapping, tried on the newest events of its source. */
 export interface TriedTrigger {
   mappingId: string
   name: string
+  enabled: boolean
   /** Missing when the trigger cannot be read. */
   matched?: { count: number; of: number }
   /** Why it cannot be read. */
@@ -15,24 +16,27 @@ export interface TriedTrigger {
 /** How often it is looked again whether events match, in milliseconds. */
 const LOOK_AGAIN_MS = 10_000
 
-async function tried({ id, name, trigger }: Mapping, sourceId: string): Promise<TriedTrigger> {
-  const { error, matched } = await answered(api.POST('/api/v1/triggers/check', { body: { trigger, sourceId } }))
-  return { mappingId: id, name, mistake: error?.message, matched: matched && { count: matched.count, of: matched.of } }
-}
+const triggersOf = ({ of, mappings }: components['schemas']['MappingMatches']): TriedTrigger[] =>
+  mappings.map(({ count, error, ...mapping }) => ({
+    ...mapping,
+    matched: count === undefined ? undefined : { count, of },
+    mistake: error?.message
+  }))
 
-/** What the triggers of the enabled mappings match of the last events of the source. */
-export const triedTriggersQuery = (destination: { id: string; sourceId: string }) =>
+/** What the triggers of a destination's mappings match of the last events of the source. */
+export const triedTriggersQuery = (destinationId: string) =>
   queryOptions({
-    queryKey: ['destinations', destination.id, 'tried-triggers'],
+    queryKey: ['destinations', destinationId, 'tried-triggers'],
     queryFn: async () => {
-      const path = { id: destination.id }
-      const { mappings } = await answered(api.GET('/api/v1/destinations/{id}/mappings', { params: { path } }))
-      const results: TriedTrigger[] = []
-      // One after the other: there may be 50, and each is tried on 500 events.
-      for (const mapping of mappings.filter(({ enabled }) => enabled)) {
-        results.push(await tried(mapping, destination.sourceId))
-      }
-      return results
+      const path = { id: destinationId }
+      return triggersOf(await answered(api.GET('/api/v1/destinations/{id}/mappings/matches', { params: { path } })))
     },
     refetchInterval: LOOK_AGAIN_MS
+  })
+
+/** The same of the mappings that are enabled. */
+export const enabledTriggersQuery = (destinationId: string) =>
+  queryOptions({
+    ...triedTriggersQuery(destinationId),
+    select: (triggers: TriedTrigger[]) => triggers.filter(({ enabled }) => enabled)
   })

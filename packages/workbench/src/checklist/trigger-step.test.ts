@@ -27,7 +27,7 @@ describe('the step of the triggers', () => {
       'one cannot be read',
       'problem',
       'The trigger of “Broken” cannot be read.',
-      { triggers: [trigger(8), { mappingId: 'b', name: 'Broken', mistake: 'It ends too soon.' }] }
+      { triggers: [trigger(8), { mappingId: 'b', name: 'Broken', enabled: true, mistake: 'It ends too soon.' }] }
     ]
   ])('says, when %s, that it is %s', (_, state, sentence, change) => {
     expect(step('trigger', change)).toMatchObject({ state })
@@ -35,7 +35,7 @@ describe('the step of the triggers', () => {
   })
 
   it('leads to the mapping whose trigger cannot be read', () => {
-    const triggers = [trigger(8), { mappingId: 'b', name: 'Broken', mistake: 'It ends too soon.' }]
+    const triggers = [trigger(8), { mappingId: 'b', name: 'Broken', enabled: true, mistake: 'It ends too soon.' }]
     expect(step('trigger', { triggers })).toMatchObject({
       details: ['It ends too soon.'],
       link: { to: '/destinations/d/mappings/b' }

@@ -3,7 +3,7 @@ import { catalogEntryQuery } from '../api/catalog'
 import type { CredentialCheck, Destination } from '../api/destinations'
 import { movableInkQuery } from '../api/movable-ink'
 import { totalsQuery } from '../api/totals'
-import { triedTriggersQuery } from '../api/tried-triggers'
+import { enabledTriggersQuery } from '../api/tried-triggers'
 import { useNow } from '../ui/clock'
 import { collectorFacts } from './collector-facts'
 import type { FlowFacts } from './flow-facts'
@@ -24,7 +24,7 @@ export function useFlowFacts(destination: Destination, check?: CredentialCheck):
   const now = useNow()
   const entry = useQuery(catalogEntryQuery(destination.slug))
   const lastHour = useQuery(totalsQuery(destination.id, LAST_HOUR))
-  const triggers = useQuery({ ...triedTriggersQuery(destination), enabled: destination.mappings.enabled > 0 })
+  const triggers = useQuery({ ...enabledTriggersQuery(destination.id), enabled: destination.mappings.enabled > 0 })
   const movableInk = useQuery({ ...movableInkQuery, refetchInterval: LOOK_AGAIN_MS })
   const failure = entry.error ?? lastHour.error ?? triggers.error ?? movableInk.error
   if (entry.data === undefined) return { failure }

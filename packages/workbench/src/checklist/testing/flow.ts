@@ -43,6 +43,7 @@ export const totals = (
 /** A trigger that matches so many of the last events. */
 export const trigger = (count: number, of = 12, name = 'Everything'): TriedTrigger => ({
   mappingId: `id of ${name}`,
+  enabled: true,
   name,
   matched: { count, of }
 })

@@ -8,7 +8,7 @@ import { sentenceOf } from '../../api/api-error'
 import type { Destination } from '../../api/destinations'
 import type { Source } from '../../api/sources'
 import { totalsQuery } from '../../api/totals'
-import { triedTriggersQuery } from '../../api/tried-triggers'
+import { enabledTriggersQuery } from '../../api/tried-triggers'
 import { LAST_DAY } from '../../checklist/flow-ranges'
 import { StepIcon } from '../../checklist/step-icon'
 import { inShort, stepsOf } from '../../checklist/steps'
@@ -77,7 +77,7 @@ function Figure({ name, count, color }: FigureProps) {
 
 /** What the mappings let past. */
 function Matches({ destination }: { destination: Destination }) {
-  const { data } = useQuery(triedTriggersQuery(destination))
+  const { data } = useQuery(enabledTriggersQuery(destination.id))
   const matched = data?.length === 1 ? data[0]?.matched : undefined
   if (matched === undefined || matched.of === 0) return countOf(destination.mappings.enabled, 'trigger')
   return `${inDigits(matched.count)} of ${countOf(matched.of, 'event')} match`
