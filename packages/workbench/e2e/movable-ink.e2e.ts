@@ -153,7 +153,8 @@ test('what arrived shows what was kept, and whose profile it became', async ({ p
 
   await expect(page.getByRole('heading', { name: 'ann@1', exact: true })).toBeVisible()
   await expect(page.getByText('Merged by identify: of ann@1')).toBeVisible()
-  await expect(page.getByRole('definition').filter({ hasText: '{"plan":"gold"}' })).toBeVisible()
+  await page.getByRole('button', { name: 'traits: 1 value' }).click()
+  await expect(page.getByRole('textbox', { name: 'traits' })).toContainText('"plan": "gold"')
   await page.getByRole('textbox', { name: 'Search by user id' }).fill('nobody')
   await expect(page).toHaveURL(/search=nobody/)
 })
