@@ -83,7 +83,7 @@ async function enterSettings(page: Page, movableInk: Page): Promise<void> {
 
 /** Begins a mapping with the preset, narrows its trigger, tries it, and enables it. */
 async function makeMapping(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Mappings' }).click()
+  await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Mappings' }).click()
   await page.getByRole('button', { name: 'Start with Send Entire Event' }).click()
   await expect(heading(page, 'Send Entire Event')).toBeVisible()
   await expect(status(page, 'Matches all of the last 5 events')).toBeVisible()
@@ -107,7 +107,7 @@ async function makeMapping(page: Page): Promise<void> {
 
 async function enableDestination(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Newsletters' }).first().click()
-  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Settings' }).click()
   // Not `check`: the switch follows once the pipeline has answered.
   const enabled = page.getByRole('switch', { name: 'Enable Destination' })
   await enabled.click({ force: true })
@@ -141,7 +141,7 @@ test('from nothing to a delivered event, as a person goes', async ({ page, conte
   const event = page.getByRole('option').filter({ hasText: 'Order Completed' })
   await expect(event).toContainText('Delivered')
   await toPage(page, 'Newsletters')
-  await page.getByRole('tab', { name: 'Event Delivery' }).click()
+  await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Event Delivery' }).click()
   const delivery = page.getByRole('table', { name: 'Deliveries' }).getByRole('row', { name: /Order Completed/ })
   await expect(delivery).toContainText('Delivered')
   await toPage(page, 'Movable Ink')

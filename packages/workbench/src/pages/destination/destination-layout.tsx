@@ -1,17 +1,12 @@
-import { Group, Skeleton, Stack, Tabs } from '@mantine/core'
+import { Group, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useLocation, useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { destinationQuery } from '../../api/destinations'
 import { WhyButton } from '../../checklist/why-button'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
 import { DestinationState } from './destination-state'
-
-const TABS = [
-  { path: 'mappings', title: 'Mappings' },
-  { path: 'settings', title: 'Settings' },
-  { path: 'event-delivery', title: 'Event Delivery' }
-]
+import { DestinationTabs } from './destination-tabs'
 
 function Loading() {
   return (
@@ -32,11 +27,9 @@ function Loading() {
 /** What the pages of one destination share: its name, whether it is enabled, why nothing flows, and the way between them. */
 export function Page() {
   const { destinationId = '' } = useParams()
-  const { pathname } = useLocation()
   const destination = useQuery(destinationQuery(destinationId))
-  const here = TABS.find(({ path }) => pathname.endsWith(`/${path}`))
   return (
-    <Loaded query={destination} loading={<Loading />}>
+    <Loaded isPage query={destination} loading={<Loading />}>
       {(loaded) => (
         <>
           <PageHeader
@@ -45,19 +38,7 @@ export function Page() {
             beside={<DestinationState destination={loaded} />}
             actions={<WhyButton destinationId={destinationId} />}
           />
-          <Tabs value={here?.path ?? null} mb="lg">
-            <Tabs.List>
-              {TABS.map(({ path, title }) => (
-                <Tabs.Tab
-                  key={path}
-                  value={path}
-                  renderRoot={(props) => <Link to={`/destinations/${destinationId}/${path}`} {...props} />}
-                >
-                  {title}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </Tabs>
+          <DestinationTabs destinationId={destinationId} />
           <Outlet />
         </>
       )}
