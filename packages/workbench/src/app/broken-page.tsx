@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state'
 export function BrokenPage() {
   return (
     <EmptyState
+      isPage
       icon={IconBug}
       title="This page could not be shown"
       action={<Button onClick={() => window.location.reload()}>Load it again</Button>}

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state'
 export function NotFoundPage() {
   return (
     <EmptyState
+      isPage
       icon={IconMapOff}
       title="There is no such page"
       action={

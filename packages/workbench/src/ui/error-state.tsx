@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconPlugConnectedX, IconTrashX } from '@tabler/icons-react'
 import { ApiError, sentenceOf } from '../api/api-error'
 import { EmptyState } from './empty-state'
+import type { EmptyStateProps } from './empty-state'
 
 function lookOf(error: unknown) {
   const status = error instanceof ApiError ? error.status : undefined
@@ -10,12 +11,18 @@ function lookOf(error: unknown) {
   return { icon: IconAlertTriangle, title: 'This could not be loaded' }
 }
 
+interface ErrorStateProps extends Pick<EmptyStateProps, 'isPage'> {
+  error: unknown
+  onRetry?: () => void
+}
+
 /** In the place of what could not be loaded. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, isPage }: ErrorStateProps) {
   return (
     <div role="alert">
       <EmptyState
         {...lookOf(error)}
+        isPage={isPage}
         action={
           onRetry && (
             <Button variant="light" onClick={onRetry}>

@@ -18,12 +18,14 @@ interface LoadedProps<Data> {
   query: UseQueryResult<Data>
   /** As high as what comes, so that nothing jumps. Default: four lines. */
   loading?: ReactNode
+  /** Whether it is all of the page: an error has the page's heading then. */
+  isPage?: boolean
   children: (data: Data) => ReactNode
 }
 
 /** Shows what a query has loaded; before it what stands for it, and if it fails why. What was loaded once stays. */
-export function Loaded<Data>({ query, loading = <LoadingLines />, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, loading = <LoadingLines />, isPage, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <ErrorState isPage={isPage} error={query.error} onRetry={() => void query.refetch()} />
   return loading
 }

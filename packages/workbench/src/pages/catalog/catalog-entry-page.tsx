@@ -59,6 +59,7 @@ export function Page() {
   const entry = useQuery(catalogEntryQuery(slug))
   return (
     <Loaded
+      isPage
       query={entry}
       loading={
         <Stack aria-busy="true" aria-label="Loading">
@@ -70,6 +71,7 @@ export function Page() {
       {(found) =>
         found === null ? (
           <EmptyState
+            isPage
             icon={IconMapOff}
             title="There is no such destination"
             action={

@@ -13,7 +13,7 @@ export function Page() {
   const { sourceId = '' } = useParams()
   const source = useQuery(sourceQuery(sourceId))
   return (
-    <Loaded query={source} loading={<Skeleton height={LOADING_HEIGHT} aria-label="Loading" />}>
+    <Loaded isPage query={source} loading={<Skeleton height={LOADING_HEIGHT} aria-label="Loading" />}>
       {(loaded) => <Debugger key={loaded.id} source={loaded} />}
     </Loaded>
   )

@@ -11,6 +11,7 @@ import type { EventView, QueryChanges } from './debugger-query'
 import { EventDeliveries } from './event-deliveries'
 import { EventElsewhere } from './event-elsewhere'
 import { EventHeading } from './event-heading'
+import { EventPageHeader } from './event-page-header'
 import { EventPretty } from './event-pretty'
 import { TestEventLink } from './test-event-link'
 
@@ -72,14 +73,17 @@ function WholeEventShown({ event, source, isPage, view, onChange }: WholeEventSh
 export const EventDetails = memo(function EventDetails({ id, listed, ...shown }: EventDetailsProps) {
   const event = useQuery({ ...eventQuery(id), placeholderData: listed && asWhole(listed) })
   return (
-    <Loaded query={event} loading={<LoadingLines lines={5} height={64} />}>
-      {(whole) =>
-        whole.sourceId === shown.source.id ? (
-          <WholeEventShown event={whole} {...shown} />
-        ) : (
-          <EventElsewhere event={whole} source={shown.source} isPage={shown.isPage} />
-        )
-      }
-    </Loaded>
+    <>
+      {shown.isPage && event.data === undefined && <EventPageHeader source={shown.source} />}
+      <Loaded query={event} loading={<LoadingLines lines={5} height={64} />}>
+        {(whole) =>
+          whole.sourceId === shown.source.id ? (
+            <WholeEventShown event={whole} {...shown} />
+          ) : (
+            <EventElsewhere event={whole} source={shown.source} isPage={shown.isPage} />
+          )
+        }
+      </Loaded>
+    </>
   )
 })

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconArrowsSplit } from '@tabler/icons-react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import type { ListedEvent } from '../../api/events'
 import type { Source } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
-import { PageHeader } from '../../ui/page-header'
-import { changedQuery } from './debugger-query'
+import { EventPageHeader } from './event-page-header'
 
 interface EventElsewhereProps {
   event: ListedEvent
@@ -17,18 +16,9 @@ interface EventElsewhereProps {
 
 /** In the place of an event of another source. */
 export function EventElsewhere({ event, source, isPage }: EventElsewhereProps) {
-  const [params] = useSearchParams()
   return (
     <>
-      {isPage && (
-        <PageHeader
-          title="Event"
-          above={[
-            { title: 'Sources', to: '/sources' },
-            { title: source.name, to: `?${changedQuery(params, { event: undefined }).toString()}` }
-          ]}
-        />
-      )}
+      {isPage && <EventPageHeader source={source} />}
       <EmptyState
         icon={IconArrowsSplit}
         title="This event is not here"

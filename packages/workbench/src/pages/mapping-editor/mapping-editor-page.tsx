@@ -32,11 +32,11 @@ export function Page() {
   const destination = useQuery(destinationQuery(destinationId))
   const catalog = useQuery(catalogQuery)
   const failed = [mapping, destination, catalog].find(({ data, isError }) => data === undefined && isError)
-  if (failed !== undefined) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+  if (failed !== undefined) return <ErrorState isPage error={failed.error} onRetry={() => void failed.refetch()} />
   if (mapping.data === undefined || destination.data === undefined || catalog.data === undefined) return <Loading />
   const entry = catalog.data.find(({ slug }) => slug === destination.data.slug)
   const action = entry?.actions.find(({ key }) => key === mapping.data.action)
-  if (mapping.data.destinationId !== destinationId || action === undefined) return <ErrorState error={notHere()} />
+  if (mapping.data.destinationId !== destinationId || action === undefined) return <ErrorState isPage error={notHere()} />
   return (
     <MappingEditor
       key={mappingId}

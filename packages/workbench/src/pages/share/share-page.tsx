@@ -53,7 +53,7 @@ export function Page() {
   const { sourceId = '' } = useParams()
   const source = useQuery(sourceQuery(sourceId))
   return (
-    <Loaded query={source} loading={<Skeleton height={480} aria-label="Loading" />}>
+    <Loaded isPage query={source} loading={<Skeleton height={480} aria-label="Loading" />}>
       {(loaded) => <ShareSource key={loaded.id} source={loaded} />}
     </Loaded>
   )
