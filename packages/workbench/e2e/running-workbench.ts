@@ -25,6 +25,8 @@ export interface RunningWorkbench {
   api: PipelineApi
   /** Ends it as Ctrl-C does; the data folder stays. */
   stop: () => Promise<void>
+  /** Ends it as a power cut does; the data folder stays. */
+  kill: () => Promise<void>
   /** Ends it and removes the data folder. */
   close: () => Promise<void>
 }
@@ -117,6 +119,10 @@ export async function startWorkbench({
     clearTimeout(timer)
     if (child.exitCode !== 0) throw new Error(`npm start ended with ${child.exitCode ?? child.signalCode}\n${said}`)
   }
+  async function kill(): Promise<void> {
+    child.kill('SIGKILL')
+    await exited
+  }
   async function close(): Promise<void> {
     await stop().finally(() => rm(folder, { recursive: true, force: true }))
     newFolders.delete(folder)
@@ -125,7 +131,7 @@ export async function startWorkbench({
     const origin = await ready(child, () => said, exited)
     const api = new PipelineApi(origin, apiToken)
     noteStarted({ origin, apiToken, credentials: await api.credentials() })
-    return { origin, dataFolder: folder, api, stop, close }
+    return { origin, dataFolder: folder, api, stop, kill, close }
   } catch (error) {
     child.kill('SIGKILL')
     await exited

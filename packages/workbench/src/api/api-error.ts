@@ -47,8 +47,12 @@ function isErrorBody(body: unknown): body is { error: ErrorBody } {
   return typeof error?.code === 'string' && typeof error.message === 'string'
 }
 
+/** What the API says to programs that bring no token helps nobody who looks at a page. */
+const signedOut = () => new ApiError(401, 'UNAUTHORIZED', 'The session has ended. Sign in, and try again.')
+
 /** The error that an answer tells of. */
 export function errorOf(status: number, body: unknown): ApiError {
+  if (status === 401) return signedOut()
   if (isErrorBody(body)) {
     const { code, message, mistakes, pendingDeliveries } = body.error
     return new ApiError(status, code, message, mistakes, pendingDeliveries)

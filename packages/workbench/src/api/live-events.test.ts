@@ -1,4 +1,4 @@
-import { ApiError, unreachable } from './api-error'
+import { ApiError, errorOf, unreachable } from './api-error'
 import type { ListedEvent } from './events'
 import { LiveEvents } from './live-events'
 import type { LiveStream } from './live-events'
@@ -191,8 +191,12 @@ describe('the live events', () => {
     expect(live.view().connection).toBe('live')
   })
 
-  it('are asked for again when the list could not be read', async () => {
-    const { live, stream, streams, ids } = started([unreachable(), [event('1')]])
+  it.each([
+    ['the pipeline is away', unreachable()],
+    ['too many read', errorOf(429, {})],
+    ['the session has ended', errorOf(401, {})]
+  ])('are asked for again when the list could not be read as %s', async (_why, error) => {
+    const { live, stream, streams, ids } = started([error, [event('1')]])
     stream().tell('open', 1)
     await settled()
     expect(live.view()).toMatchObject({ connection: 'lost', error: undefined })

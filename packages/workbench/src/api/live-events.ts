@@ -40,9 +40,12 @@ const AGAIN_MS = 2000
 const OPEN = 1
 const CLOSED = 2
 
+/** What is refused now and may be answered later: once somebody has signed in again, or when fewer read. */
+const PASSING: readonly number[] = [401, 429]
+
 /** A request that is wrong, or about a source that is gone, stays so. */
 const isFinal = (error: unknown): error is ApiError =>
-  error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429
+  error instanceof ApiError && error.status >= 400 && error.status < 500 && !PASSING.includes(error.status)
 
 /** The last events of a source, kept up to date by a stream of server-sent events. */
 export class LiveEvents {

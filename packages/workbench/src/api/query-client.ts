@@ -1,12 +1,7 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
+import { onAnswer } from './client'
 import { sessionQuery } from './session'
-
-/** What a request that failed says of all others: without a session none is answered. */
-function onError(error: unknown): void {
-  if (!(error instanceof ApiError) || error.status !== 401) return
-  queryClient.setQueryData(sessionQuery.queryKey, { needsToken: true, signedIn: false })
-}
 
 const MOST_TRIES = 2
 
@@ -15,10 +10,16 @@ const shouldRetry = (failures: number, error: Error) =>
   failures < MOST_TRIES && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500)
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: { staleTime: 5_000, retry: shouldRetry, networkMode: 'always' },
     mutations: { networkMode: 'always' }
   }
+})
+
+/** Loads what is shown anew, after the pipeline could not be asked; but for what a page holds still on purpose. */
+export const loadAnew = () => queryClient.refetchQueries({ type: 'active', stale: true })
+
+// Whether the session has ended is asked, and not taken from the answer: that may be older than a sign-in.
+onAnswer((status) => {
+  if (status === 401) void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }, { cancelRefetch: false })
 })

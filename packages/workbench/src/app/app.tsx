@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import { queryClient } from '../api/query-client'
+import { PipelineAway } from './pipeline-away'
 import { SignedIn } from './signed-in'
 import { router } from './router'
 import { cssVariables, theme } from './theme'
@@ -12,6 +13,7 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" />
+        <PipelineAway />
         <SignedIn>
           <RouterProvider router={router} />
         </SignedIn>

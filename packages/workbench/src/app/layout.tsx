@@ -12,7 +12,7 @@ import {
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
 import { sessionQuery, signOut } from '../api/session'
 import { Navigation } from './navigation'
@@ -37,14 +37,8 @@ function ColorScheme() {
 
 function SignOut() {
   const session = useQuery(sessionQuery)
-  const queries = useQueryClient()
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, { needsToken: true, signedIn: false })
-    }
-  })
+  // Loaded anew, so that nothing of what was shown is left.
+  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => window.location.reload() })
   if (session.data?.needsToken !== true) return null
   return (
     <Tooltip label="Sign out">

@@ -1,21 +1,37 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { PropsWithChildren } from 'react'
 import { sessionQuery } from '../api/session'
 import { ErrorState } from '../ui/error-state'
-import { SignIn } from './sign-in'
+import { SignInAgain } from './sign-in-again'
+import { SignInPage } from './sign-in-page'
 
-/** Shows the pages to whoever may see them, and everybody else where to sign in. */
+/**
+ * Shows the pages to whoever may see them, and everybody else where to sign in. Once they are shown they stay: where a
+ * session ends there may be something on them that is not saved.
+ */
 export function SignedIn({ children }: PropsWithChildren) {
   const session = useQuery(sessionQuery)
-  if (session.isPending) {
+  const [wasIn, setWasIn] = useState(false)
+  const isOut = session.data?.needsToken === true && !session.data.signedIn
+  if (session.data !== undefined && !isOut && !wasIn) setWasIn(true)
+  if (wasIn) {
     return (
-      <Center h="100vh">
-        <Loader aria-label="Loading" />
-      </Center>
+      <>
+        {children}
+        {isOut && <SignInAgain />}
+      </>
     )
   }
-  if (session.isError) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
-  const { needsToken, signedIn } = session.data
-  return needsToken && !signedIn ? <SignIn /> : children
+  if (isOut) return <SignInPage />
+  return (
+    <Center mih="100vh" component="main">
+      {session.isError ? (
+        <ErrorState isPage error={session.error} onRetry={() => void session.refetch()} />
+      ) : (
+        <Loader aria-label="Loading" />
+      )}
+    </Center>
+  )
 }

@@ -1,0 +1,41 @@
+import { Title } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import { SignIn } from './sign-in'
+import classes from './sign-in-again.module.css'
+
+/**
+ * Over the pages when the session has ended. The browser's own modal dialog: all else stays as it is, and nothing of it can
+ * be reached, whatever is open there. It cannot be closed.
+ */
+export function SignInAgain() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-labelledby={titleId}
+      data-mantine-stop-propagation="true"
+      onCancel={(asked) => asked.preventDefault()}
+      // Browsers close it all the same when Escape is pressed twice.
+      onClose={({ currentTarget: { isConnected, open } }) => {
+        if (isConnected && !open) dialog.current?.showModal()
+      }}
+    >
+      <SignIn
+        title={
+          <Title order={2} size="h3" id={titleId}>
+            Sign in again
+          </Title>
+        }
+      >
+        The session has ended. The page is as you left it, with what is not saved yet: enter the API token to go on.
+      </SignIn>
+    </dialog>
+  )
+}
