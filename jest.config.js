@@ -10,8 +10,7 @@ const esmOnly = [
   'ansi-regex',
   'emoji-regex',
   'get-east-asian-width',
-  'cookie',
-  '@michaelhomer/jqjs'
+  'cookie'
 ]
 
 /** @type {import('jest').Config} */

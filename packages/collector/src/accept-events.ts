@@ -15,8 +15,10 @@ const LONGEST_NAME_SHOWN = 100
  */
 export const acceptEvents = (body: Buffer, eventMappings: CompiledEventMapping[], now: number): AcceptedEvent[] => {
   const { isBatch, events } = submittedEventsIn(body)
+  const all = events.map(({ event }) => event)
+  const matches = eventMappings.map((eventMapping) => eventMapping.matches(all))
   return events.map(({ event, json }, index) => {
-    const matched = eventMappings.filter(({ matches }) => matches(event))
+    const matched = eventMappings.filter((_, place) => matches[place]?.[index])
     const problem = timestampProblem(event.timestamp, now) ?? (matched.length === 0 ? unmatched(event) : undefined)
     if (problem !== undefined) throw new Rejection(422, isBatch ? `events[${index}]: ${problem}` : problem)
     return { json, matched }

@@ -23,6 +23,14 @@ describe('ReceivedEvents', () => {
     expect(namesIn(received, 3)).toEqual([34_997, 34_998, 34_999])
     expect(namesIn(received, 20_000)).toEqual(Array.from({ length: 10_000 }, (_, index) => 25_000 + index))
   })
+
+  it('gives each event an id, which is that of its request', () => {
+    const received = new ReceivedEvents([])
+    received.accept('first', 0, [eventOf(50, 0)])
+    received.accept('batch', 0, [eventOf(50, 1), eventOf(50, 2), eventOf(50, 3)])
+    expect(received.find().map(({ id }) => id)).toEqual(['batch-2', 'batch-1', 'batch', 'first'])
+  })
+
   it('keeps as few as it is told to', () => {
     const received = new ReceivedEvents([], 2)
     for (let name = 0; name < 5; name += 1) received.accept('id', 0, [eventOf(50, name)])

@@ -8,6 +8,9 @@ export const MOST_KEPT = 10_000
 /** Fewer are kept when they are longer than this many characters of JSON on average: 64,000,000 for 10,000. */
 const KEPT_CHARACTERS_PER_EVENT = 6_400
 
+/** So many events are parsed and looked into at a time. */
+const SHOWN_AT_ONCE = 500
+
 /** An event that was accepted, and what Movable Ink keeps of it. */
 export interface ReceivedEvent {
   /** The id of the request it came in; events of a batch share it. */
@@ -19,8 +22,11 @@ export interface ReceivedEvent {
   eventMappings: { name: string; fields: Record<string, Json> }[]
 }
 
-/** The same, with its place among all that were accepted since the start. */
+/** The same, with what tells it from all others. */
 export interface NumberedEvent extends ReceivedEvent {
+  /** The request's id; of a batch, from the second event on with its place behind it, such as `<request id>-1`. */
+  id: string
+  /** Its place among all that were accepted since the start. */
   number: number
 }
 
@@ -53,6 +59,7 @@ export interface AcceptedEvent {
 }
 
 interface KeptEvent extends AcceptedEvent {
+  id: string
   number: number
   requestId: string
   receivedAt: number
@@ -88,9 +95,10 @@ export class ReceivedEvents {
     this.counts.requests += 1
     this.counts.accepted += 1
     this.counts.events += events.length
-    for (const event of events) {
+    for (const [place, event] of events.entries()) {
       for (const { name } of event.matched) this.byEventMapping.set(name, (this.byEventMapping.get(name) ?? 0) + 1)
-      this.keep({ ...event, number: this.next, requestId, receivedAt })
+      const id = place === 0 ? requestId : `${requestId}-${place}`
+      this.keep({ ...event, id, number: this.next, requestId, receivedAt })
     }
   }
 
@@ -106,24 +114,34 @@ export class ReceivedEvents {
 
   /** @returns the newest events, at most `limit`, oldest first */
   newest(limit = this.mostKept): ReceivedEvent[] {
-    const events: ReceivedEvent[] = []
-    for (let number = Math.max(this.oldest, this.next - limit); number < this.next; number += 1) {
-      const event = this.ring[number % this.mostKept]
-      if (event) events.push(show(event))
+    const newest: KeptEvent[] = []
+    for (const event of this.newestFirst()) {
+      if (newest.length >= limit) break
+      newest.push(event)
+    }
+    return Array.from(shown(newest.reverse()), ({ requestId, receivedAt, event, eventMappings }) => ({
+      requestId,
+      receivedAt,
+      event,
+      eventMappings
+    }))
+  }
+
+  /** @returns the newest of the kept events that are looked for, at most `limit`, the newest first */
+  find({ search, userId }: ReceivedQuery = {}, limit = this.mostKept): NumberedEvent[] {
+    const events: NumberedEvent[] = []
+    for (const event of shown(this.newestFirst(hasText(search)))) {
+      if (events.length >= limit) break
+      if (userId === undefined || isOf(userId, event)) events.push(event)
     }
     return events
   }
 
-  /** @returns the newest of the kept events that are looked for, at most `limit`, the newest first */
-  find(query: ReceivedQuery = {}, limit = this.mostKept): NumberedEvent[] {
-    const events: NumberedEvent[] = []
-    const isWanted = wanted(query)
-    for (let number = this.next - 1; number >= this.oldest && events.length < limit; number -= 1) {
-      const kept = this.ring[number % this.mostKept]
-      const event = kept && isWanted(kept)
-      if (event) events.push(event)
+  private *newestFirst(isWanted: (event: KeptEvent) => boolean = () => true): Generator<KeptEvent> {
+    for (let number = this.next - 1; number >= this.oldest; number -= 1) {
+      const event = this.ring[number % this.mostKept]
+      if (event && isWanted(event)) yield event
     }
-    return events
   }
 
   private keep(event: KeptEvent): void {
@@ -143,14 +161,13 @@ export class ReceivedEvents {
   }
 }
 
-/** Gives an event that is looked for; what cannot be one is not parsed. */
-const wanted = ({ search, userId }: ReceivedQuery) => {
-  const texts = search === undefined ? [] : [search, inJson(search)].map((text) => text.toLowerCase())
-  return (kept: KeptEvent): NumberedEvent | undefined => {
-    const json = texts.length === 0 ? '' : kept.json.toLowerCase()
-    if (texts.length > 0 && !texts.some((text) => json.includes(text))) return undefined
-    const event = { ...show(kept), number: kept.number }
-    return userId === undefined || isOf(userId, event) ? event : undefined
+/** Tells whether an event has a text in it, without parsing it. */
+const hasText = (search: string | undefined): ((event: KeptEvent) => boolean) => {
+  if (search === undefined) return () => true
+  const texts = [search, inJson(search)].map((text) => text.toLowerCase())
+  return ({ json }) => {
+    const lower = json.toLowerCase()
+    return texts.some((text) => lower.includes(text))
   }
 }
 
@@ -160,12 +177,35 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
 const isOf = (id: string, { eventMappings }: ReceivedEvent): boolean =>
   eventMappings.some(({ fields }) => [fields.user_id, fields.anonymous_id].some((value) => idIn(value) === id))
 
-const show = ({ requestId, receivedAt, json, matched }: KeptEvent): ReceivedEvent => {
-  const event = JSON.parse(json) as JsonObject
-  return {
+/** Events as they are looked at, some at a time. */
+function* shown(kept: Iterable<KeptEvent>): Generator<NumberedEvent> {
+  let some: KeptEvent[] = []
+  for (const event of kept) {
+    some.push(event)
+    if (some.length < SHOWN_AT_ONCE) continue
+    yield* shownAtOnce(some)
+    some = []
+  }
+  yield* shownAtOnce(some)
+}
+
+const shownAtOnce = (kept: readonly KeptEvent[]): NumberedEvent[] => {
+  const events = kept.map(({ json }) => JSON.parse(json) as JsonObject) // as it was accepted
+  /** What each event mapping found, by the place of the event. */
+  const found = new Map<CompiledEventMapping, Record<string, Json>[]>()
+  for (const eventMapping of new Set(kept.flatMap(({ matched }) => matched))) {
+    const places = [...kept.keys()].filter((place) => kept[place]?.matched.includes(eventMapping))
+    const fields = eventMapping.extract(places.map((place) => events[place] ?? {}))
+    const byPlace: Record<string, Json>[] = []
+    for (const [index, place] of places.entries()) byPlace[place] = fields[index] ?? {}
+    found.set(eventMapping, byPlace)
+  }
+  return kept.map(({ id, number, requestId, receivedAt, matched }, place) => ({
+    id,
+    number,
     requestId,
     receivedAt: new Date(receivedAt).toISOString(),
-    event,
-    eventMappings: matched.map(({ name, extract }) => ({ name, fields: extract(event) }))
-  }
+    event: events[place] ?? {},
+    eventMappings: matched.map((one) => ({ name: one.name, fields: found.get(one)?.[place] ?? {} }))
+  }))
 }

@@ -30,7 +30,10 @@ describe('the check of event mappings', () => {
   it('tells all that is wrong, each at its place, and extracts the other fields all the same', async () => {
     const checked = await checkOne({ fields: { bad: '.a |', worse: 'nosuch', user_id: '.userId' } }, TRACKS)
     expect(checked?.mistakes).toEqual([
-      { path: 'fields.bad', message: expect.stringMatching(/^is not valid jq: .* at line 1, column 5$/) as string },
+      {
+        path: 'fields.bad',
+        message: expect.stringMatching(/^is not valid jq: .* at line 1, column 5; write a path as/) as string
+      },
       { path: 'fields.worse', message: expect.stringMatching(/^is not valid jq: /) as string }
     ])
     expect(checked?.matches?.[0]?.examples[0]?.fields).toEqual({ user_id: 'u-0' })

@@ -1,6 +1,8 @@
 import { CollectorError } from '../collector-error'
-import { compileJq, isTrue, valueOf, type JqExpression, type JqUse } from '../jq/compile-jq'
+import { compileJq, type JqExpression, type JqUse } from '../jq/compile-jq'
+import { isTrue } from '../jq/plain-jq'
 import type { Json, JsonObject } from '../json'
+import { extracted } from './compile-event-mappings'
 import type { EventMapping } from './event-mapping'
 
 /** One thing that is wrong with an event mapping. */
@@ -79,15 +81,13 @@ const matchesAmong = (
   criterion: JqExpression,
   paths: [string, JqExpression][]
 ): EventMappingMatches => {
-  const matching = events.filter((event) => isTrue(criterion(event)))
+  const results = criterion(events)
+  const matching = events.filter((_, index) => isTrue(results[index]))
+  const examples = matching.slice(0, MOST_EXAMPLES)
+  const fields = extracted(examples, paths)
   return {
     count: matching.length,
     of: events.length,
-    examples: matching.slice(0, MOST_EXAMPLES).map((event) => ({ event, fields: extracted(event, paths) }))
+    examples: examples.map((event, index) => ({ event, fields: fields[index] ?? {} }))
   }
 }
-
-const extracted = (event: JsonObject, paths: [string, JqExpression][]): Record<string, Json> =>
-  Object.fromEntries(
-    paths.map(([field, path]) => [field, valueOf(path(event))] as const).filter(([, value]) => value !== null)
-  )

@@ -1,15 +1,16 @@
 import { CollectorError } from '../collector-error'
-import { compileJq, isTrue, valueOf, type JqExpression, type JqUse } from '../jq/compile-jq'
+import { compileJq, type JqExpression, type JqUse } from '../jq/compile-jq'
+import { isTrue } from '../jq/plain-jq'
 import type { Json, JsonObject } from '../json'
 import type { EventMapping } from './event-mapping'
 
-/** An event mapping ready to run; neither function throws, whatever the event holds. */
+/** An event mapping ready to run. Neither function throws, whatever the events hold; both go by all events at once. */
 export interface CompiledEventMapping {
   name: string
   /** Whether the event mapping is active and its criterion holds; a criterion that fails on an event does not hold. */
-  matches: (event: JsonObject) => boolean
-  /** The fields Movable Ink keeps: those whose path leads to a value. */
-  extract: (event: JsonObject) => Record<string, Json>
+  matches: (events: readonly JsonObject[]) => boolean[]
+  /** The fields Movable Ink keeps of each: those whose path leads to a value. */
+  extract: (events: readonly JsonObject[]) => Record<string, Json>[]
 }
 
 /**
@@ -41,10 +42,20 @@ const compileEventMapping = async ({ name, match, fields, active = true }: Event
   )
   return {
     name,
-    matches: (event: JsonObject) => active && isTrue(criterion(event)),
-    extract: (event: JsonObject) =>
-      Object.fromEntries(
-        paths.map(([field, path]) => [field, valueOf(path(event))] as const).filter(([, value]) => value !== null)
-      )
+    matches: (events: readonly JsonObject[]) => (active ? criterion(events).map(isTrue) : events.map(() => false)),
+    extract: (events: readonly JsonObject[]) => extracted(events, paths)
   }
+}
+
+/** What the paths of some fields lead to in each event; a field whose path leads to nothing is left out. */
+export const extracted = (
+  events: readonly JsonObject[],
+  paths: readonly (readonly [string, JqExpression])[]
+): Record<string, Json>[] => {
+  const found = paths.map(([field, path]) => [field, path(events)] as const)
+  return events.map((_, index) =>
+    Object.fromEntries(
+      found.map(([field, values]) => [field, values[index] ?? null] as const).filter(([, value]) => value !== null)
+    )
+  )
 }

@@ -38,6 +38,9 @@ const LOOP = /(?<![.\w$])(def|range|repeat|until|while|recurse|recurse_down)\b(?
 /** What makes more of a value than fits into memory: `"x" * 1000000000`, or a list with a place so far on. */
 const GROWTH = /\*|(?<![.\w$])(setpath|combinations)\b/
 
+/** What ends jq, prints, or waits for more to read. */
+const PROGRAM = /(?<![.\w$])(halt|halt_error|debug|stderr|input|inputs)\b(?!\s*:)/
+
 const ASSIGNMENT = /(?<![=!<>])=(?!=)/
 
 /**
@@ -48,9 +51,11 @@ export const dangerIn = (expression: string): string | undefined => {
   const code = withoutTexts(expression)
   if (COMMENT.test(code)) return 'a comment with a quotation mark or a backslash may hide what is run'
   const [loop] = LOOP.exec(code) ?? []
-  if (loop !== undefined) return `"${loop}" may never end`
+  if (loop !== undefined) return `"${loop}" may never end; for lists there are map, select, any, all, first and last`
   const [growth] = GROWTH.exec(code) ?? []
-  return growth === undefined ? undefined : `"${growth}" may take more memory than there is`
+  if (growth !== undefined) return `"${growth}" may take more memory than there is`
+  const [program] = PROGRAM.exec(code) ?? []
+  return program === undefined ? undefined : `"${program}" is for programs, not for what looks at an event`
 }
 
 /** Says so where an expression changes the event, which is hardly ever meant: the result of a change is always true. */

@@ -6,6 +6,7 @@ let number = 0
 
 const received = (type: string, ...fields: Record<string, Json>[]): NumberedEvent => ({
   number: (number += 1),
+  id: `request-${number}`,
   requestId: 'id',
   receivedAt: '2026-06-30T12:00:00.000Z',
   event: { type },

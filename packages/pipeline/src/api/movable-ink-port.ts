@@ -18,8 +18,8 @@ export interface TriedEventMapping {
 
 /** An event that Movable Ink has accepted. */
 export interface AcceptedEvent {
-  /** Its place among all that were accepted. */
-  number: number
+  /** No other event has it, also after a restart. */
+  id: string
   requestId: string
   /** ISO 8601. */
   receivedAt: string

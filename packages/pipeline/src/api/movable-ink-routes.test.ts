@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { send } from '@actions-movable-ink/collector/src/testing/client'
+import { requestIdIn, send } from '@actions-movable-ink/collector/src/testing/client'
 import { startEmbeddedCollector } from '../start/embedded-collector'
 import type { EmbeddedCollector } from '../start/embedded-collector'
 import { ApiClient, refused } from '../testing/api-client'
@@ -78,15 +78,18 @@ describe('Movable Ink that is played here', () => {
 
   it('shows what it received, the newest first, and finds text and a person in it', async () => {
     const { api, arrives } = await start()
-    for (const userId of ['u', 'v', 'u']) await arrives({ type: 'track', event: `Seen by ${userId}`, userId })
-    const numbers = async (query: string) => {
+    const sent: string[] = []
+    for (const userId of ['u', 'v', 'u'])
+      sent.push(requestIdIn(await arrives({ type: 'track', event: `Seen by ${userId}`, userId })))
+    const [first, second, third] = sent
+    const ids = async (query: string) => {
       const { body } = await api.get(`/movable-ink/received?${query}`)
-      return (body as { events: { number: number }[] }).events.map(({ number }) => number)
+      return (body as { events: { id: string }[] }).events.map(({ id }) => id)
     }
-    expect(await numbers('')).toEqual([2, 1, 0])
-    expect(await numbers('limit=1')).toEqual([2])
-    expect(await numbers('search=SEEN%20BY%20V')).toEqual([1])
-    expect(await numbers('userId=u')).toEqual([2, 0])
+    expect(await ids('')).toEqual([third, second, first])
+    expect(await ids('limit=1')).toEqual([third])
+    expect(await ids('search=SEEN%20BY%20V')).toEqual([second])
+    expect(await ids('userId=u')).toEqual([third, first])
   })
 
   it('shows what it would know of a person', async () => {

@@ -69,7 +69,7 @@ export const checkedEventMappingSchema = z
 /** An event that arrived. */
 export const acceptedEventSchema = z
   .object({
-    number: z.int().describe('Its place among all that were accepted since the start.'),
+    id: z.string().describe('The request id; of a batch, from the second event on with its place: `<request id>-1`.'),
     requestId: z.string(),
     receivedAt: moment,
     event: jsonObject,

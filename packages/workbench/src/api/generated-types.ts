@@ -1165,8 +1165,8 @@ export interface components {
         };
         /** @description An event that Movable Ink has accepted. */
         AcceptedEvent: {
-            /** @description Its place among all that were accepted since the start. */
-            number: number;
+            /** @description The request id; of a batch, from the second event on with its place: `<request id>-1`. */
+            id: string;
             requestId: string;
             /** Format: date-time */
             receivedAt: string;

@@ -16,9 +16,9 @@ export function ProfileEvents({ events, count }: { events: readonly AcceptedEven
         Events
       </Title>
       <ol className={classes.events} reversed>
-        {events.toReversed().map(({ number, event, eventMappings, receivedAt }) => (
-          <li key={number}>
-            <Link to={linkTo({ tab: 'received', event: String(number) })} className={classes.event}>
+        {events.toReversed().map(({ id, event, eventMappings, receivedAt }) => (
+          <li key={id}>
+            <Link to={linkTo({ tab: 'received', event: id })} className={classes.event}>
               <Text size="sm" fw={500} truncate>
                 {eventName(namedIn(event))}
               </Text>

@@ -40,12 +40,12 @@ export function Accepted({ search, total }: { search: string; total: number }) {
             <Nothing isSearched={search !== '' && total > 0} />
           ) : (
             <Paper withBorder style={{ overflow: 'hidden' }}>
-              <EventList events={events} onOpen={({ number }) => open({ event: String(number) })} />
+              <EventList events={events} onOpen={({ id }) => open({ event: id })} />
             </Paper>
           )}
           <EventDrawer
             isOpened={opened !== undefined && !received.isPlaceholderData}
-            event={events.find(({ number }) => String(number) === opened)}
+            event={events.find(({ id }) => id === opened)}
             onClose={() => change({ event: '' })}
           />
         </>

@@ -63,7 +63,7 @@ export function EventList({ events, onOpen }: EventListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
-    getItemKey: (index) => events[index]?.number ?? index
+    getItemKey: (index) => events[index]?.id ?? index
   })
   const onKeyDown = (pressed: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[pressed.key]
