@@ -11,12 +11,20 @@ describe('a plain path', () => {
     ['.traits."first name"', ['traits', 'first name']],
     ['.traits["first name"]', ['traits', 'first name']],
     ['.["a"].b', ['a', 'b']],
+    ['.["a"]["b"]', ['a', 'b']],
+    ['.["a"].["b"]', ['a', 'b']],
+    ['."a"."b"', ['a', 'b']],
+    ['.products[-1]', ['products', -1]],
+    ['.products.[0]', ['products', 0]],
+    ['.[0]', [0]],
+    ['.a?.b?', ['a', 'b']],
+    ['.a[ "b" ]', ['a', 'b']],
     ['."a\\"b"', ['a"b']]
   ])('%s is read', (path, steps) => {
     expect(stepsOfPath(path)).toEqual(steps)
   })
 
-  it.each(['', 'userId', '.a | .b', '.a // .b', '.products[]', '.products[-1]', '.a.', '.a b', '."\\q"'])(
+  it.each(['', 'userId', '.a | .b', '.a // .b', '.products[]', '.products[1:]', '.a.', '.a b', '."\\q"'])(
     '%s is none',
     (path) => {
       expect(stepsOfPath(path)).toBeUndefined()
@@ -24,13 +32,14 @@ describe('a plain path', () => {
   )
 
   it('is read as it is written', () => {
-    const step = fc.oneof(fc.string(), fc.nat({ max: 20 }))
+    const step = fc.oneof(fc.string(), fc.integer({ min: -20, max: 20 }))
     fc.assert(fc.property(fc.array(step), (steps) => expect(stepsOfPath(pathText(steps))).toEqual(steps)))
   })
 
   it('leads to a value, to nothing, or is not known', () => {
     const payload = { a: { b: [1, null] } }
     expect(resultOfPath(payload, '.a.b[0]')).toEqual({ found: 'value', value: 1 })
+    expect(resultOfPath(payload, '.a.b[-2]')).toEqual({ found: 'value', value: 1 })
     expect(resultOfPath(payload, '.a.b[1]')).toEqual({ found: 'nothing' })
     expect(resultOfPath(payload, '.a.c')).toEqual({ found: 'nothing' })
     expect(resultOfPath(payload, '.a.b | length')).toEqual({ found: 'unknown' })

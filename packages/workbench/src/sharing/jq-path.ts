@@ -1,17 +1,18 @@
 import { isObject } from './json'
 import type { Json, Step } from './json'
 
-const STEP = /\.([A-Za-z_]\w*)|\.?\[(\d+)\]|\.?\["((?:[^"\\]|\\.)*)"\]|\."((?:[^"\\]|\\.)*)"/y
+const TEXT = String.raw`"(?:[^"\\]|\\.)*"`
+const STEP = new RegExp(String.raw`\.([A-Za-z_]\w*)|\.(${TEXT})|\.?\[\s*(${TEXT}|-?\d+)\s*\]|\?`, 'y')
 
-const keyIn = (text: string): string | undefined => {
+const stepIn = (text: string): Step | undefined => {
   try {
-    return JSON.parse(`"${text}"`) as string // a text between quotes is one
+    return JSON.parse(text) as Step // a text between quotes, or a whole number
   } catch {
     return undefined
   }
 }
 
-/** The steps of a plain jq path such as `.properties.products[0].name`; undefined when it is any other jq. */
+/** The steps of a plain jq path, such as `.products[0]."my key"?`; undefined when it is any other jq. */
 export function stepsOfPath(path: string): Step[] | undefined {
   const text = path.trim()
   if (text === '.') return []
@@ -20,10 +21,11 @@ export function stepsOfPath(path: string): Step[] | undefined {
   while (STEP.lastIndex < text.length) {
     const match = STEP.exec(text)
     if (match === null) return undefined
-    const [, plain, index, bracketed, quoted] = match
-    const key = plain ?? keyIn(bracketed ?? quoted ?? '')
-    if (index === undefined && key === undefined) return undefined
-    steps.push(index === undefined ? (key ?? '') : Number(index))
+    const [all, plain, quoted, bracketed] = match
+    if (all === '?') continue
+    const step = plain ?? stepIn(quoted ?? bracketed ?? '')
+    if (step === undefined) return undefined
+    steps.push(step)
   }
   return text.startsWith('.') ? steps : undefined
 }
@@ -32,7 +34,7 @@ export function stepsOfPath(path: string): Step[] | undefined {
 export function valueAt(value: Json, steps: readonly Step[]): Json | undefined {
   let here: Json | undefined = value
   for (const step of steps) {
-    if (typeof step === 'number') here = Array.isArray(here) ? here[step] : undefined
+    if (typeof step === 'number') here = Array.isArray(here) ? here.at(step) : undefined
     else here = isObject(here) && Object.hasOwn(here, step) ? here[step] : undefined
   }
   return here

@@ -8,7 +8,7 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A key of an object, or a place in a list. */
+/** A key of an object, or a place in a list: -1 is the last. */
 export type Step = string | number
 
 /** A value of an event that holds no others, and where it is. */

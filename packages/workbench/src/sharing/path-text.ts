@@ -2,7 +2,6 @@ import type { Step } from './json'
 
 const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_]*$/
 
-// In brackets, as the collector's jq does not take `."my key"`.
 const keyText = (key: string) => (PLAIN_KEY.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)
 
 const withDot = (text: string) => (text.startsWith('.') ? text : `.${text}`)
