@@ -95,6 +95,14 @@ export default tseslint.config(
     )
   },
   {
+    // So do these.
+    files: ['packages/workbench/src/{checklist,delivery-figures,events,fields,sharing,trigger,ui}/**/*.{ts,tsx}'],
+    rules: forbidStaticImports(
+      '^node:|^@actions-movable-ink/|/(collector|pipeline|runtime|send|app|pages)/|/src/destinations',
+      'what several pages use knows none of them'
+    )
+  },
+  {
     files: ['**/*.test.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {

@@ -4,10 +4,10 @@ import type { CredentialCheck, Destination } from '../api/destinations'
 import { movableInkQuery } from '../api/movable-ink'
 import { totalsQuery } from '../api/totals'
 import { enabledTriggersQuery } from '../api/tried-triggers'
+import { LAST_HOUR } from '../delivery-figures/ranges'
 import { useNow } from '../ui/clock'
 import { collectorFacts } from './collector-facts'
 import type { FlowFacts } from './flow-facts'
-import { LAST_HOUR } from './flow-ranges'
 
 /** Its event mappings change seldom; its own page looks more often. */
 const LOOK_AGAIN_MS = 10_000

@@ -1,3 +1,5 @@
+import { countOf } from '../ui/counting'
+
 /** A value of an event that a mapping can name. */
 export interface EventPath {
   /** Such as `$.properties.products[0].price`. */
@@ -16,7 +18,7 @@ const LONGEST_EXAMPLE = 60
 const IN_THE_WAY = /[.[\]'"{}]|^\s|\s$|^$/
 
 function exampleOf(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`
+  if (Array.isArray(value)) return countOf(value.length, 'item')
   if (typeof value === 'object' && value !== null) return 'object'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text

@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import type { WholeEvent } from '../../api/events'
 import { useNow } from '../../ui/clock'
+import { countOf } from '../../ui/counting'
 import { Moment } from '../../ui/moment'
 import { StateBadge } from '../../ui/state-badge'
 import type { PartOrder } from './event-pretty'
@@ -11,7 +12,7 @@ type Delivery = WholeEvent['deliveries'][number]
 
 function Outcome({ attempts, nextTryAt, finishedAt, state }: Delivery) {
   const now = useNow()
-  const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`
+  const tries = countOf(attempts, 'attempt')
   if (nextTryAt && (state === 'retrying' || state === 'queued')) {
     return (
       <>

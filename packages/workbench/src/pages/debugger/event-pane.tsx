@@ -1,20 +1,15 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
+import type { ComponentProps } from 'react'
 import { EmptyState } from '../../ui/empty-state'
 import classes from './debugger.module.css'
 import { EventList } from './event-list'
 import { LiveBar } from './live-bar'
 import type { useLiveEvents } from './use-live-events'
 
-interface EventPaneProps {
+interface EventPaneProps extends Omit<ComponentProps<typeof EventList>, 'events'> {
   live: ReturnType<typeof useLiveEvents>
   isFiltered: boolean
-  selectedId: string | undefined
-  returnsTo: string | undefined
-  onReturned: () => void
-  followsSelection: boolean
-  onSelect: (id: string) => void
-  onOpen: () => void
   onPausedChange: (isPaused: boolean) => void
   onClearFilters: () => void
 }

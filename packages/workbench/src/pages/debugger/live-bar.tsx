@@ -1,6 +1,7 @@
 import { Box, Group, SegmentedControl, Text } from '@mantine/core'
 import { IN_VIEW } from '../../api/events'
 import type { LiveView } from '../../api/live-events'
+import { countOf } from '../../ui/counting'
 import classes from './live-bar.module.css'
 
 interface LiveBarProps {
@@ -14,7 +15,7 @@ interface LiveBarProps {
 function countInWords(count: number | undefined): string {
   if (count === undefined) return 'Loading'
   if (count >= IN_VIEW) return `The last ${IN_VIEW} events`
-  return count === 1 ? '1 event' : `${count} events`
+  return countOf(count, 'event')
 }
 
 /** How many events are shown, whether more come, and the switch between Live and Paused. */
