@@ -29,17 +29,18 @@ const ATTEMPTS_KEPT = 20
  * Notes outcomes `$1` of the mapping `$3`, whose ids are `$4`. One text whatever their number, so that Postgres plans it
  * once. A delivery that is to be tried again is noted only for who holds its job, and the job is put off with it: where
  * another has taken it since, because this one held it for too long, that one tells what becomes of it. Nor is it noted
- * where the mapping is gone: nobody would try it again, it is discarded, and stays so.
+ * where the mapping is gone: nobody would try it again, it is discarded, and stays so. How long the job is put off is counted
+ * by the store's own clock, by which jobs are due: a machine's clock may be another.
  */
 const UPDATE = `
   with ended as materialized (
     select * from json_to_recordset($1::json) as ended (
       id uuid, taken_on timestamptz, state text, reason text, message text, attempts int, record jsonb,
-      retry_until timestamptz, next_try_at timestamptz, finished_at timestamptz
+      retry_until timestamptz, next_try_at timestamptz, wait_ms float, finished_at timestamptz
     )
   ), put_off as (
     update ${QUEUE_SCHEMA}.job
-    set state = 'created', start_after = ended.next_try_at, started_on = null
+    set state = 'created', start_after = now() + make_interval(secs => ended.wait_ms / 1000), started_on = null
     from ended
     where ended.finished_at is null
       and job.name = $3 and job.id = any($4::uuid[]) and job.id = ended.id and job.started_on = ended.taken_on
@@ -75,12 +76,14 @@ interface Row {
   record: AttemptRecord
   retry_until: string | null
   next_try_at: string | null
+  /** How long it still is until then, in milliseconds. */
+  wait_ms: number | null
   finished_at: string | null
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-function rowOf({ deliveryId, takenOn, verdict, attempts, record, at }: Outcome): Row {
+function rowOf({ deliveryId, takenOn, verdict, attempts, record, at }: Outcome, now: number): Row {
   const isRetrying = verdict.state === 'retrying'
   return {
     id: deliveryId,
@@ -92,6 +95,7 @@ function rowOf({ deliveryId, takenOn, verdict, attempts, record, at }: Outcome):
     record: record.message === undefined ? record : { ...record, message: storable(record.message) },
     retry_until: isRetrying ? iso(verdict.retryUntil) : null,
     next_try_at: isRetrying ? iso(verdict.nextTryAt) : null,
+    wait_ms: isRetrying ? Math.max(0, verdict.nextTryAt - now) : null,
     finished_at: isRetrying ? null : iso(at)
   }
 }
@@ -103,9 +107,16 @@ export async function noteOutcomes(
   outcomes: readonly Outcome[]
 ): Promise<void> {
   const list = new StatementList()
+  // They may have waited for the store.
+  const now = Date.now()
   for (const mappingId of new Set(outcomes.map((outcome) => outcome.mappingId))) {
     const own = outcomes.filter((outcome) => outcome.mappingId === mappingId)
-    const values = [JSON.stringify(own.map(rowOf)), [...PENDING_STATES], mappingId, own.map(idOf)]
+    const values = [
+      JSON.stringify(own.map((outcome) => rowOf(outcome, now))),
+      [...PENDING_STATES],
+      mappingId,
+      own.map(idOf)
+    ]
     await list.executeSql(UPDATE, values)
     const over = own.filter(({ verdict }) => verdict.state !== 'retrying')
     await queue.done(mappingId, over.map(idOf), list)

@@ -6,8 +6,8 @@ import { loadDelivering } from './delivering'
 import type { DeliveringDestination } from './delivering'
 import type { DeliveryParts } from './delivery-parts'
 import { DestinationWorker } from './destination-worker'
-import { Pause } from './pause'
 import type { PauseState } from './pause'
+import { Pauses } from './pauses'
 import { QueueWatch } from './queue-watch'
 
 /** How often it is looked whether a destination or mapping was changed, here or by another process. In milliseconds. */
@@ -18,6 +18,7 @@ export class Workers {
   readonly #workers = new Map<string, DestinationWorker>()
   readonly #finishing = new Map<string, Promise<void>>()
   readonly #watch: QueueWatch
+  readonly #pauses: Pauses
   #refreshing: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #isStopping = false
@@ -26,6 +27,7 @@ export class Workers {
     private readonly parts: DeliveryParts,
     private readonly sealer: Sealer
   ) {
+    this.#pauses = new Pauses(parts.policy.longestRetryAfterMs)
     const mappingIds = () => [...this.#workers.values()].flatMap((worker) => worker.mappingIds)
     this.#watch = new QueueWatch(parts.queue, { mappingIds, wake: (some) => this.wake(some) }, parts.onError)
   }
@@ -69,6 +71,7 @@ export class Workers {
     if (this.#isStopping) return
     const delivering = await loadDelivering(this.parts.store.database)
     const wanted = new Map(delivering.map((destination) => [destination.id, destination]))
+    this.#pauses.forgetOthersThan(wanted)
     // Each by itself: one whose settings cannot be opened holds up no other.
     const ids = new Set([...this.#workers.keys(), ...wanted.keys()])
     await Promise.all([...ids].map((id) => this.#refreshOne(id, wanted.get(id)).catch(this.parts.onError)))
@@ -94,15 +97,17 @@ export class Workers {
     await this.refresh()
   }
 
-  async #workerFor({ slug, sealedSettings, concurrency, version }: DeliveringDestination): Promise<DestinationWorker> {
+  async #workerFor(destination: DeliveringDestination): Promise<DestinationWorker> {
+    const { id, slug, sealedSettings, concurrency, version } = destination
     const entry = catalogEntry(slug)
     if (entry === undefined) throw new Error(`No destination ${slug} in the catalog`)
+    const settings = await this.sealer.open(sealedSettings)
     return new DestinationWorker(version, {
       ...this.parts,
-      settings: JSON.parse(await this.sealer.open(sealedSettings)) as Settings, // as they were sealed
+      settings: JSON.parse(settings) as Settings, // as they were sealed
       concurrency,
       pool: new DestinationPool(entry.definition, concurrency),
-      pause: new Pause(this.parts.policy.longestRetryAfterMs)
+      pause: this.#pauses.of(id, settings)
     })
   }
 }

@@ -43,7 +43,9 @@ export interface TestRoute {
 export interface DeliveryStage {
   store: Store
   queue: DeliveryQueue
-  workers: Workers
+  readonly workers: Workers
+  /** Ends the workers, and starts others, as another start of the process would. */
+  restart: () => Promise<void>
   destinations: Destinations
   mappings: Mappings
   /** What went wrong and was tried again. */
@@ -87,7 +89,8 @@ export function deliveryStagesForTests() {
     const outcomes = new OutcomeLog((some) => noteOutcomes(store, queue, some), onError)
     closers.push(() => outcomes.close())
     const sealer = sealerWith(new Uint8Array(32))
-    const workers = new Workers({ store, queue, outcomes, policy, leaseMs: leaseSeconds * 1000, onError }, sealer)
+    const parts = { store, queue, outcomes, policy, leaseMs: leaseSeconds * 1000, onError }
+    let workers = new Workers(parts, sealer)
     closers.push(() => workers.stop())
     await workers.start()
 
@@ -129,6 +132,17 @@ export function deliveryStagesForTests() {
         tried: async (least) => void (await once(rows, (found) => found.every(({ attempts }) => attempts >= least)))
       }
     }
-    return { store, queue, workers, destinations, mappings, errors, route }
+    return {
+      ...{ store, queue, destinations, mappings, errors, route },
+      get workers() {
+        return workers
+      },
+      async restart() {
+        await workers.stop()
+        await queue.free()
+        workers = new Workers(parts, sealer)
+        await workers.start()
+      }
+    }
   }
 }
