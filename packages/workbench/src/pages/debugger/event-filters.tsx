@@ -1,15 +1,13 @@
 import { Group, Kbd, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks'
+import { useWindowEvent } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useRef, useState } from 'react'
 import { eventsQuery } from '../../api/events'
 import type { EventFilter } from '../../api/events'
 import { EVENT_TYPES } from '../../events/event-types'
+import { useTypedSearch } from '../../ui/use-typed-search'
 import { namesOf } from './names-of'
-
-/** How long nobody types until it is searched, in milliseconds. */
-const TYPING_MS = 250
 
 interface EventFiltersProps {
   sourceId: string
@@ -25,17 +23,7 @@ const isWriting = (target: EventTarget | null) =>
 
 function Search({ search = '', onChange }: { search: string | undefined; onChange: (search: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(search)
-  const [asked, setAsked] = useState(search)
-  // The address has changed by itself: back, or all filters cleared.
-  if (search !== asked) {
-    setAsked(search)
-    setText(search)
-  }
-  const askSoon = useDebouncedCallback((wanted: string) => {
-    setAsked(wanted)
-    onChange(wanted)
-  }, TYPING_MS)
+  const { value, onType } = useTypedSearch(search, onChange)
   useWindowEvent('keydown', (pressed) => {
     if (pressed.key !== '/' || pressed.ctrlKey || pressed.metaKey || pressed.altKey || isWriting(pressed.target)) return
     pressed.preventDefault()
@@ -56,11 +44,8 @@ function Search({ search = '', onChange }: { search: string | undefined; onChang
         </Kbd>
       }
       rightSectionPointerEvents="none"
-      value={text}
-      onChange={({ currentTarget: { value } }) => {
-        setText(value)
-        askSoon(value)
-      }}
+      value={value}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
     />
   )
 }

@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ListedEvent } from '../../api/events'
+import { useKeptPlace } from '../../ui/use-kept-place'
 import classes from './event-list.module.css'
 import { EventRow } from './event-row'
 import { placeAfter } from './place-after'
 import { useActiveEvent } from './use-active-event'
-import { useHeldPlace } from './use-held-place'
 
 /** In pixels: a row is as high as any other, so that 500 are placed without measuring. */
 const ROW_HEIGHT = 60
@@ -44,7 +44,8 @@ export function EventList({ events, returnsTo, onReturned, onOpen, ...selection 
     initialOffset: () => Math.max(0, placeOf(events, activeId) - 2) * ROW_HEIGHT,
     getItemKey: (index) => events[index]?.id ?? index
   })
-  useHeldPlace(scroller, events, ROW_HEIGHT)
+  const ids = useMemo(() => events.map(({ id }) => id), [events])
+  useKeptPlace(scroller, { ids, height: ROW_HEIGHT })
   useEffect(() => {
     if (returnsTo === undefined) return
     scroller.current?.focus()

@@ -12,10 +12,10 @@ import { inDigits } from '../../ui/counting'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorState } from '../../ui/error-state'
 import { LoadingLines } from '../../ui/loaded'
+import { useKeptPlace } from '../../ui/use-kept-place'
 import { DeliveryHead, DeliveryRow } from './delivery-row'
 import classes from './delivery-list.module.css'
 import { useDeliveryView } from './use-delivery-view'
-import { useKeptPlace } from './use-kept-place'
 
 /** As in the style sheet, in pixels. */
 const ROW = { wide: 48, narrow: 64 }

@@ -31,6 +31,7 @@ function edited() {
       await settled()
     },
     names: () => queries.getQueryData(queryKey)?.mappings.map(({ name }) => name),
+    asked: () => [...answers.keys()],
     isAskedAnew: () => queries.getQueryState(queryKey)?.isInvalidated
   }
 }
@@ -59,6 +60,15 @@ describe('an edit of the list of mappings', () => {
     expect([names(), isAskedAnew()]).toEqual([['A', 'B'], false])
     await answer('B', 'accept')
     expect([names(), isAskedAnew()]).toEqual([['A', 'B'], true])
+  })
+
+  it('is asked for when the one before it is answered: the API gets them in their order', async () => {
+    const { begin, answer, names, asked } = edited()
+    await begin('A')
+    await begin('B')
+    expect([names(), asked()]).toEqual([['A', 'B'], ['A']])
+    await answer('A', 'accept')
+    expect(asked()).toEqual(['A', 'B'])
   })
 
   it('is taken back alone when one before it was accepted', async () => {

@@ -4,8 +4,9 @@ import { mappingsChanged, mappingsQuery } from '../../api/mappings'
 import type { Mappings } from '../../api/mappings'
 
 /**
- * A change of the list that is shown before the API has answered, and taken back when it refuses. While another one is
- * under way the list is left as it is: the last to be answered asks for it anew.
+ * A change of the list that is shown before the API has answered, and taken back when it refuses. The API is asked when
+ * those before it are answered. While another one is under way the list is left as it is: the last to be answered asks
+ * for it anew.
  *
  * @param edit asks the API
  * @param shown the list as it will be
@@ -20,6 +21,8 @@ export function listEdit<Edit>(
   const isLast = () => queries.isMutating({ mutationKey: queryKey }) === 1
   return mutationOptions({
     mutationKey: queryKey,
+    // One after the other: of two orders, the later one would be lost if it reached the API first.
+    scope: { id: JSON.stringify(queryKey) },
     mutationFn: edit,
     onMutate: async (change: Edit) => {
       await queries.cancelQueries({ queryKey })

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useTypedSearch } from './use-typed-search'
+import { useTypedSearch } from '../../ui/use-typed-search'
 
 interface SearchBoxProps {
   label: string

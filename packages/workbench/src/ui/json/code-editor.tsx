@@ -5,7 +5,8 @@ import { linter, lintGutter } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import type { Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { Echoes } from './echoes'
 import './json-colours.css'
 import { jsonTheme } from './json-theme'
 
@@ -59,33 +60,48 @@ export function CodeEditor(props: CodeEditorProps) {
   const view = useRef<EditorView>(null)
   const shown = useRef(props)
   const settings = useRef(new Compartment())
+  const echoes = useRef(new Echoes())
   useEffect(() => {
     shown.current = props
   })
   const { value, label, maxHeight, minHeight } = props
   const isRead = props.onChange === undefined
 
+  /** As the properties are now. */
+  const extensions = useCallback(
+    () =>
+      extensionsOf(shown.current, (text) => {
+        echoes.current.told(text)
+        shown.current.onChange?.(text)
+      }),
+    []
+  )
+  /** What shows another document: nothing of the one before is in its history, for undoing to come back to. */
+  const stateOf = useCallback(
+    (doc: string) => EditorState.create({ doc, extensions: settings.current.of(extensions()) }),
+    [extensions]
+  )
+
   useEffect(() => {
-    const tell = (text: string) => shown.current.onChange?.(text)
-    const extensions = settings.current.of(extensionsOf(shown.current, tell))
     const made = new EditorView({
-      state: EditorState.create({ doc: shown.current.value, extensions }),
+      state: stateOf(shown.current.value),
       ...(parent.current === null ? {} : { parent: parent.current })
     })
     view.current = made
     return () => made.destroy()
-  }, [])
+  }, [stateOf])
 
   useEffect(() => {
-    const tell = (text: string) => shown.current.onChange?.(text)
-    view.current?.dispatch({ effects: settings.current.reconfigure(extensionsOf(shown.current, tell)) })
-  }, [label, maxHeight, minHeight, isRead])
+    view.current?.dispatch({ effects: settings.current.reconfigure(extensions()) })
+  }, [extensions, label, maxHeight, minHeight, isRead])
 
   useEffect(() => {
-    const current = view.current?.state.doc.toString()
-    if (current === undefined || current === value) return
-    view.current?.dispatch({ changes: { from: 0, to: current.length, insert: value } })
-  }, [value])
+    const isShown = view.current?.state.doc.toString() === value
+    // What was typed comes back late when the page is busy: by then there is more.
+    if (!isShown && echoes.current.has(value)) return
+    echoes.current.clear()
+    if (!isShown) view.current?.setState(stateOf(value))
+  }, [value, stateOf])
 
   return <div ref={parent} />
 }

@@ -1,5 +1,4 @@
 import { Center, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,18 +6,17 @@ import { eventsQuery } from '../../../api/events'
 import { eventNameWithPerson } from '../../../events/event-name'
 import { Loaded, LoadingLines } from '../../../ui/loaded'
 import { Moment } from '../../../ui/moment'
+import { useTypedSearch } from '../../../ui/use-typed-search'
 import { EventOptions } from './event-options'
 import type { Choice } from './test-event'
-
-/** How long somebody who types is waited for, in milliseconds. */
-const TYPING_MS = 250
 
 const LISTED = 100
 
 /** The last events of the source to choose one of. The API searches in all of their payloads. */
 export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoose: (choice: Choice) => void }) {
   const [search, setSearch] = useState('')
-  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS)
+  const { value, onType } = useTypedSearch(search, setSearch)
+  const wanted = search.trim()
   const events = useQuery({
     ...eventsQuery(sourceId, wanted === '' ? {} : { search: wanted }, LISTED),
     placeholderData: keepPreviousData
@@ -29,8 +27,8 @@ export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoos
         label="Search the last 500 events"
         placeholder="An event's name, a user id, any text of the payload"
         leftSection={<IconSearch size={16} />}
-        value={search}
-        onChange={(typed) => setSearch(typed.currentTarget.value)}
+        value={value}
+        onChange={(typed) => onType(typed.currentTarget.value)}
         data-autofocus
       />
       <Loaded query={events} loading={<LoadingLines lines={7} height={41} />}>

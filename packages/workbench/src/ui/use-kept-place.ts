@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { rowsToScroll } from '../../delivery-figures/scroll-anchor'
+import { rowsToScroll } from './scroll-anchor'
 
 interface Rows {
   ids: readonly string[]
   /** In pixels. */
   height: number
-  /** Which list it is: another one begins at its top. */
-  list: string
+  /** Which list it is: another one begins at its top. Default: always the same. */
+  list?: string
 }
 
 /** Keeps what is read in its place when newer rows come before it. Who is at the very top sees them come. */
-export function useKeptPlace(scroller: RefObject<HTMLElement | null>, { ids, height, list }: Rows): void {
+export function useKeptPlace(scroller: RefObject<HTMLElement | null>, { ids, height, list = '' }: Rows): void {
   const shown = useRef({ ids, list })
   useLayoutEffect(() => {
     const before = shown.current
