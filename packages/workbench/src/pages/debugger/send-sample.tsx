@@ -48,7 +48,7 @@ function File({ file: { name, events }, isSending, onSend }: FileProps) {
           <ul className={classes.events}>
             {events.map((event, place) => (
               <li key={place} className={classes.event}>
-                <Text size="sm" truncate>
+                <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
                   {sampleName(event)}
                   {namedIn(event).name !== null && (
                     <Text span size="sm" c="dimmed">
@@ -61,6 +61,7 @@ function File({ file: { name, events }, isSending, onSend }: FileProps) {
                   size="compact-xs"
                   variant="default"
                   disabled={isSending}
+                  flex="none"
                   aria-label={`Send ${sampleName(event)}`}
                   onClick={() => onSend([event])}
                 >

@@ -23,7 +23,7 @@ export function EventOptions({ options, label }: { options: readonly EventOption
                 <Badge variant="default" w={78} style={{ flex: 'none' }}>
                   {type}
                 </Badge>
-                <Text size="sm" truncate>
+                <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
                   {name}
                 </Text>
               </Group>
