@@ -19,7 +19,9 @@ async function testMapping(page: Page): Promise<void> {
 /** Has settings checked that Movable Ink refuses. */
 async function checkCredentials(page: Page): Promise<void> {
   await button(page, 'Check credentials').click()
-  await expect(page.getByRole('status').filter({ hasText: 'Refused' })).toBeVisible()
+  const answer = page.getByRole('status').filter({ hasText: 'Refused' })
+  await expect(answer).toBeVisible()
+  await answer.evaluate((element) => element.scrollIntoView({ block: 'end' }))
 }
 
 /** Of the pages of a destination, and of their list. */

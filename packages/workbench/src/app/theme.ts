@@ -49,6 +49,7 @@ export const cssVariables: CSSVariablesResolver = (used) => ({
     '--mantine-color-anchor': used.colors.ink?.[8] ?? used.colors.blue[8]
   },
   dark: {
+    '--mantine-color-text': used.colors.gray[3],
     '--mantine-color-dimmed': used.colors.dark[1],
     '--mantine-color-placeholder': used.colors.dark[1],
     '--mantine-color-error': used.colors.red[4],

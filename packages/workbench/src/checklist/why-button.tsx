@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconStethoscope } from '@tabler/icons-react'
 import { useWhy } from './use-why'
 import { WhyDrawer } from './why-drawer'
+import { WhyWords } from './why-words'
 
 export interface WhyButtonProps {
   destinationId: string
@@ -22,7 +23,7 @@ export function WhyButton({ destinationId, of, size = 'sm' }: WhyButtonProps) {
         aria-label={of === undefined ? undefined : `Why is nothing flowing to ${of}?`}
         onClick={open}
       >
-        Why is nothing flowing?
+        <WhyWords />
       </Button>
       <WhyDrawer destinationId={destinationId} />
     </>

@@ -6,6 +6,7 @@ import type { Destination } from '../api/destinations'
 import { useWhy } from './use-why'
 import { WhyButton } from './why-button'
 import { WhyDrawer } from './why-drawer'
+import { WhyWords } from './why-words'
 
 function Choice({ destination: { id, name } }: { destination: Destination }) {
   const { open } = useWhy(id)
@@ -34,7 +35,7 @@ export function WhyOfSource({ sourceId, size = 'sm' }: WhyOfSourceProps) {
             leftSection={<IconStethoscope size={16} stroke={1.7} />}
             rightSection={<IconChevronDown size={16} />}
           >
-            Why is nothing flowing?
+            <WhyWords />
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

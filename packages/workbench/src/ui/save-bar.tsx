@@ -35,7 +35,7 @@ export function SaveBar(props: SaveBarProps) {
         </Alert>
       )}
       <Group justify="space-between" gap="sm">
-        <Group gap="xs" flex={1} miw={180} wrap="nowrap" aria-live="polite">
+        <Group gap="xs" flex={1} miw={150} wrap="nowrap" aria-live="polite">
           <Sign size={18} aria-hidden style={{ flex: 'none' }} />
           <div>
             <Text size="sm" fw={500}>

@@ -20,7 +20,7 @@ function Outcome({ attempts, nextTryAt, finishedAt, state }: Delivery) {
       </>
     )
   }
-  if (!finishedAt) return attempts > 0 && tries
+  if (!finishedAt) return attempts > 0 ? tries : 'No attempt yet'
   return (
     <>
       {tries}, finished <Moment at={finishedAt} />

@@ -24,7 +24,7 @@ export function SetUp({ steps, of }: { steps: readonly SetUpStep[]; of?: string 
   const next = steps.findIndex(({ isDone }) => !isDone)
   const done = steps.filter(({ isDone }) => isDone).length
   return (
-    <Card withBorder padding="lg" component="section">
+    <Card withBorder padding="lg" component="section" className={next === -1 ? undefined : classes.unfinished}>
       <Title order={2} size="h4">
         {of === undefined ? 'Set-up' : `Set-up of ${of}`}
       </Title>
@@ -42,6 +42,7 @@ export function SetUp({ steps, of }: { steps: readonly SetUpStep[]; of?: string 
               wrap="nowrap"
               align="flex-start"
               aria-current={isNext ? 'step' : undefined}
+              data-done={isDone || undefined}
             >
               <StepMark number={place + 1} isDone={isDone} isNext={isNext} />
               <div>

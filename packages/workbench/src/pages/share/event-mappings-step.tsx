@@ -11,7 +11,7 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
   const groups = new Map(chosen.map(({ group }) => [group.key, group]))
   return (
     <Stack gap="md">
-      <Text>
+      <Text size="sm" c="dimmed">
         What Movable Ink could set up for each event: which events it takes, in jq, and where each of its fields comes
         from. What has no row is discarded there.
       </Text>

@@ -18,7 +18,7 @@ export function EventsStep({ share, onNext }: { share: Share; onNext: () => void
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="xs">
-        <Text flex="1 1 320px">
+        <Text size="sm" c="dimmed" flex="1 1 320px">
           {`${shared.length} of ${chosen.length} shared. Of each type and name there is one among the last 500 events, the one that holds most.`}
         </Text>
         <Group gap={4}>

@@ -45,7 +45,7 @@ export function EventMappings({ kept, accepted }: EventMappingsProps) {
         </EmptyState>
       )}
       <Accordion
-        variant="separated"
+        variant="contained"
         order={2}
         keepMounted={false}
         value={mapping ?? null}

@@ -19,7 +19,7 @@ function Details({ draft, change }: PartProps) {
         <NumberInput
           label="Status"
           description="200 to 599"
-          w={130}
+          w={{ base: '100%', xs: 130 }}
           min={200}
           max={599}
           clampBehavior="blur"
@@ -33,7 +33,7 @@ function Details({ draft, change }: PartProps) {
         <NumberInput
           label="Milliseconds"
           description="At most 600,000"
-          w={150}
+          w={{ base: '100%', xs: 150 }}
           min={0}
           max={600_000}
           allowDecimal={false}
@@ -47,7 +47,7 @@ function Details({ draft, change }: PartProps) {
           <NumberInput
             label="Status"
             description="300 to 399"
-            w={130}
+            w={{ base: '100%', xs: 130 }}
             min={300}
             max={399}
             allowDecimal={false}
@@ -78,7 +78,7 @@ function HowOften({ draft, change }: PartProps) {
       <Select
         label="For"
         description="Which requests meet it"
-        w={210}
+        w={{ base: '100%', xs: 210 }}
         allowDeselect={false}
         data={[
           { value: 'times', label: 'the next requests' },
@@ -91,7 +91,7 @@ function HowOften({ draft, change }: PartProps) {
         <NumberInput
           label="Requests"
           description="At least 1"
-          w={130}
+          w={{ base: '100%', xs: 130 }}
           min={1}
           max={1_000_000}
           allowDecimal={false}
@@ -102,7 +102,7 @@ function HowOften({ draft, change }: PartProps) {
         <NumberInput
           label="Percent"
           description="Until cleared"
-          w={130}
+          w={{ base: '100%', xs: 130 }}
           min={0.1}
           max={100}
           decimalScale={1}
@@ -143,7 +143,7 @@ export function FaultForm() {
             <Select
               label="What happens"
               description="Instead of the usual answer"
-              w={280}
+              w={{ base: '100%', xs: 280 }}
               allowDeselect={false}
               data={KINDS}
               value={draft.kind}

@@ -11,7 +11,7 @@ import { useFaultSwitches } from './use-fault-switches'
 function List({ faults }: { faults: readonly PlannedFault[] }) {
   if (faults.length === 0) {
     return (
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" align="flex-start">
         <IconCircleCheck size={20} color="var(--mantine-color-green-text)" aria-hidden />
         <Text size="sm">No fault is on. Movable Ink answers as it should.</Text>
       </Group>
