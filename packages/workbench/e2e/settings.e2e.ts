@@ -90,7 +90,7 @@ test('a check says what is wrong, at the setting and in words, and who can fix i
   await page.getByRole('textbox', { name: 'Movable Ink URL' }).fill(url)
   await check.click()
   await expect(page.getByText('refused the credentials (401)')).toBeVisible()
-  await expect(page.getByText('enter both again')).toBeVisible()
+  await expect(page.getByText('Movable Ink can issue new ones')).toBeVisible()
   await expect(secretIn(page)).toHaveAccessibleDescription(/The check names this setting/)
 
   await page.getByRole('textbox', { name: 'Movable Ink URL' }).fill(url.replace(/[^/]+$/, 'unknown-key'))

@@ -54,7 +54,7 @@ test('a wrong endpoint key is said at the check and at the delivery, and no page
   await page.getByRole('button', { name: 'Check credentials' }).click()
   const refused = page.getByRole('status').filter({ hasText: 'Refused' })
   await expect(refused).toContainText('(404)')
-  await expect(refused).toContainText('paste the URL again')
+  await expect(refused).toContainText('Paste the URL again')
 
   await send()
   await page.goto(eventDelivery(destinationId))

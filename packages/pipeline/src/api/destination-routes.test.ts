@@ -177,7 +177,18 @@ describe('the check of credentials', () => {
     const { username, password, movable_ink_url } = settingsFor(collector)
     expect(await check(id, { username, movable_ink_url })).toEqual({
       status: 200,
-      body: { ok: false, code: 'INVALID_AUTHENTICATION', message: expect.stringContaining('Access Secret') as string }
+      body: {
+        ok: false,
+        code: 'INVALID_AUTHENTICATION',
+        message: expect.stringContaining('Access Secret') as string,
+        reason: '401',
+        status: 401,
+        explanation: {
+          summary: 'The user name or access secret is wrong. Check both; Movable Ink can issue new ones.',
+          fixedBy: 'you'
+        },
+        settings: ['username', 'password']
+      }
     })
     const { body } = await api.post(`/destinations/${id}/check-credentials`, {
       settings: { username, password, movable_ink_url }
@@ -194,6 +205,12 @@ describe('the check of credentials', () => {
         ok: false,
         code: 'INVALID_SETTINGS',
         message: 'The Username setting is missing. The Access Secret setting is missing.',
+        reason: 'INVALID_SETTINGS',
+        explanation: {
+          summary: 'A setting of the destination is missing or cannot be used; the message names it.',
+          fixedBy: 'you'
+        },
+        settings: ['username', 'password'],
         fields: {
           username: 'The Username setting is missing.',
           password: 'The Access Secret setting is missing.'
@@ -209,8 +226,15 @@ describe('the check of credentials', () => {
   ])('says of the URL %s that it is %s, without repeating it', async (movable_ink_url, code) => {
     const { id } = await make({ settings: SETTINGS })
     const message = expect.stringContaining('Movable Ink URL') as string
-    const fields = code === 'INVALID_DESTINATION_URL' ? { movable_ink_url: message } : undefined
-    expect(await check(id, { movable_ink_url })).toEqual({ status: 200, body: { ok: false, code, message, fields } })
+    const isInvalid = code === 'INVALID_DESTINATION_URL'
+    expect(await check(id, { movable_ink_url })).toMatchObject({
+      status: 200,
+      body: {
+        ...{ ok: false, code, message, settings: ['movable_ink_url'] },
+        reason: isInvalid ? 'INVALID_SETTINGS' : 'ECONNREFUSED',
+        ...(isInvalid ? { fields: { movable_ink_url: message } } : {})
+      }
+    })
   })
 
   it.each<[unknown, string]>([

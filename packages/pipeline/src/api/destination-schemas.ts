@@ -4,6 +4,7 @@ import type { Destination } from '../destinations/destinations'
 import type { Flow } from '../destinations/flow'
 import { FLOW_WARNINGS, flowWarnings } from '../destinations/flow-warnings'
 import { missingSettings, shownSettings } from '../destinations/settings'
+import { explanationSchema } from './delivery-schemas'
 import { moment } from './schemas'
 
 /** A destination in an answer. */
@@ -48,12 +49,26 @@ export const givenSettings = z
 
 /** What a check of the credentials found, in an answer. */
 export const checkSchema = z
-  .object({
-    ok: z.boolean(),
-    code: z.string().optional(),
-    message: z.string().optional(),
-    fields: z.record(z.string(), z.string()).optional().describe('What is wrong with each setting, by key.')
-  })
+  .discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true) }),
+    z.object({
+      ok: z.literal(false),
+      code: z.string().describe("That of the destination's own error."),
+      message: z.string(),
+      reason: z
+        .string()
+        .describe(
+          'The code that a delivery would have: an HTTP status, a code of the system such as `ENOTFOUND`, `ECONNREFUSED`, `ETIMEDOUT` or `CERT_HAS_EXPIRED`, `UNEXPECTED_REDIRECT`, or `INVALID_SETTINGS`.'
+        ),
+      status: z.int().optional().describe("HTTP status of Movable Ink's answer; missing when there was none."),
+      explanation: explanationSchema.describe('What the reason means, and who can change it.'),
+      settings: z.array(z.string()).describe('The keys of the settings that may be at fault.'),
+      fields: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('What is wrong with each setting, by key, where that is known without asking Movable Ink.')
+    })
+  ])
   .meta({ id: 'CredentialCheck' })
 
 /** What an answer says of a destination, beside what it is. */

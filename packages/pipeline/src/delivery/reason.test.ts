@@ -7,6 +7,7 @@ describe('the reason of a failed attempt', () => {
     ['503', 503, 'Movable Ink could not take the event (503). It will be tried again.'],
     ['504', 504, 'Movable Ink could not take the event (504). It will be tried again.'],
     ['ETIMEDOUT', 504, 'Movable Ink did not answer in time. It may have received the event.'],
+    ['ETIMEDOUT', 400, 'Movable Ink could not be reached (no answer in time). Check the host in the Movable Ink URL'],
     ['ENOTFOUND', 503, 'Movable Ink could not be reached (ENOTFOUND): the event was not sent.'],
     ['ECONNRESET', 503, 'Movable Ink gave no whole, valid answer (ECONNRESET). It may have received the event.'],
     ['status 999', 503, 'Movable Ink gave no whole, valid answer (status 999). It may have received the event.'],

@@ -1,3 +1,6 @@
+/** The words of the check of the settings for the same as `Movable Ink did not answer in time`. */
+const LATE = 'no answer in time'
+
 /** The destination's own words for a request that did not get an answer, with the system's code in brackets. */
 const WITHOUT_ANSWER = /^Movable Ink (?:could not be reached|gave no whole, valid answer) \(([\w ]+)\)/
 
@@ -13,7 +16,7 @@ const OF_SETTINGS = /^The (?:Movable Ink URL|Username|Access Secret) setting /
  */
 export function reasonOf(status: number | undefined, message: string): string {
   const [, code] = WITHOUT_ANSWER.exec(message) ?? []
-  if (code !== undefined) return code
+  if (code !== undefined) return code === LATE ? 'ETIMEDOUT' : code
   if (status === 504 && message.startsWith('Movable Ink did not answer in time')) return 'ETIMEDOUT'
   if (OF_SETTINGS.test(message)) return 'INVALID_SETTINGS'
   if (message.startsWith('Movable Ink answered with a redirect')) return 'UNEXPECTED_REDIRECT'

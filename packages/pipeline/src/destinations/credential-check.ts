@@ -1,6 +1,9 @@
 import { Destination } from '@segment/actions-core'
 import type { Settings } from '../../../../src/destinations/movable-ink/generated-types'
 import type { CatalogEntry } from '../catalog'
+import { reasonOf } from '../delivery/reason'
+import { explainCheck } from '../event-delivery/explanations'
+import type { Explanation } from '../event-delivery/explanations'
 import { validationErrors } from '../preview/field-errors'
 import { missingMessages, settingIn } from './setting-messages'
 
@@ -12,6 +15,13 @@ export type CredentialCheck =
       /** That of the destination's error, or ours: `INVALID_SETTINGS`, `TIMED_OUT`. */
       code: string
       message: string
+      /** The code that a delivery would have: an HTTP status, a code of the system such as `ENOTFOUND`, or `INVALID_SETTINGS`. */
+      reason: string
+      /** HTTP status of Movable Ink's answer; missing when there was none. */
+      status?: number
+      explanation: Explanation
+      /** The keys of the settings that may be at fault. */
+      settings: string[]
       /** What is wrong with each setting, by its key. */
       fields?: Record<string, string>
     }
@@ -19,33 +29,44 @@ export type CredentialCheck =
 /** The destination gives up after 10 s by itself. In milliseconds. */
 const MOST_MS = 15_000
 
-const TIMED_OUT = {
-  ok: false,
-  code: 'TIMED_OUT',
-  message: 'The check took too long and was given up. Try again later.'
-} as const
+type Failed = Extract<CredentialCheck, { ok: false }>
 
-const invalid = (fields: Record<string, string>): CredentialCheck => ({
-  ok: false,
-  code: 'INVALID_SETTINGS',
-  message: Object.values(fields).join(' '),
-  fields
-})
+/** @param fields what is wrong with each setting, where that is known without asking Movable Ink */
+function failure(code: string, message: string, reason: string, fields?: Record<string, string>): Failed {
+  const { explanation, settings } = explainCheck(reason)
+  return {
+    ...{ ok: false, code, message, reason, explanation },
+    ...(/^\d{3}$/.test(reason) ? { status: Number(reason) } : {}),
+    ...(fields === undefined ? { settings } : { settings: Object.keys(fields), fields })
+  }
+}
 
-function failed(entry: CatalogEntry, error: unknown): CredentialCheck {
-  if (!(error instanceof Error)) return { ok: false, code: 'UNKNOWN', message: 'The check failed.' }
+const timedOut = () => failure('TIMED_OUT', 'The check took too long and was given up. Try again later.', 'ETIMEDOUT')
+
+const invalid = (fields: Record<string, string>, code = 'INVALID_SETTINGS') =>
+  failure(code, Object.values(fields).join(' '), 'INVALID_SETTINGS', fields)
+
+/** Segment's own errors have a code, and a status. */
+function errorParts(error: Error): { message: string; code?: string; status?: number } {
+  const { message, code, status } = error as Error & { code?: unknown; status?: unknown }
+  return {
+    message,
+    code: typeof code === 'string' ? code : undefined,
+    status: typeof status === 'number' ? status : undefined
+  }
+}
+
+function failed(entry: CatalogEntry, error: unknown): Failed {
+  if (!(error instanceof Error)) return failure('UNKNOWN', 'The check failed.', 'UNKNOWN')
   const ofValidation = validationErrors(error)
   if (ofValidation !== undefined) {
     return invalid(Object.fromEntries(ofValidation.map(({ field, message }) => [field, message])))
   }
-  const { code, message } = error as Error & { code?: unknown }
+  const { message, ...given } = errorParts(error)
+  const code = given.code ?? 'UNKNOWN'
   const setting = settingIn(message, entry)
-  return {
-    ok: false,
-    code: typeof code === 'string' ? code : 'UNKNOWN',
-    message,
-    ...(setting === undefined ? {} : { fields: { [setting]: message } })
-  }
+  if (setting !== undefined) return invalid({ [setting]: message }, code)
+  return failure(code, message, reasonOf(given.status, message))
 }
 
 /**
@@ -81,7 +102,7 @@ export async function checkCredentials(
         })
   })
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<CredentialCheck>((resolve) => (timer = setTimeout(() => resolve(TIMED_OUT), mostMs)))
+  const late = new Promise<CredentialCheck>((resolve) => (timer = setTimeout(() => resolve(timedOut()), mostMs)))
   // None is missing, or the check would be over; of what type each is, the validation looks at.
   const check = destination.testAuthentication({ ...settings } as Settings).then(
     (): CredentialCheck => ({ ok: true }),

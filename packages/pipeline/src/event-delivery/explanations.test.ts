@@ -1,4 +1,4 @@
-import { explain } from './explanations'
+import { explain, explainCheck } from './explanations'
 
 describe('explain', () => {
   it.each([
@@ -31,5 +31,29 @@ describe('explain', () => {
     ['EPIPE', 'nobody', /could not be reached/]
   ])('says of %s that it is fixed by %s', (reason, fixedBy, summary) => {
     expect(explain(reason)).toEqual({ fixedBy, summary: expect.stringMatching(summary) as string })
+  })
+})
+
+describe('explainCheck', () => {
+  it.each([
+    ['401', 'you', ['username', 'password']],
+    ['403', 'movable-ink', ['username', 'movable_ink_url']],
+    ['404', 'you', ['movable_ink_url']],
+    ['UNEXPECTED_REDIRECT', 'you', ['movable_ink_url']],
+    ['ENOTFOUND', 'you', ['movable_ink_url']],
+    ['ECONNREFUSED', 'nobody', ['movable_ink_url']],
+    ['ETIMEDOUT', 'nobody', ['movable_ink_url']],
+    ['CERT_HAS_EXPIRED', 'you', ['movable_ink_url']],
+    ['EAI_AGAIN', 'nobody', ['movable_ink_url']],
+    ['INVALID_SETTINGS', 'you', []]
+  ])('says of %s who can fix it, and which settings may be at fault, but nothing of events', (reason, fixedBy, at) => {
+    const { explanation, settings } = explainCheck(reason)
+    expect([explanation.fixedBy, settings]).toEqual([fixedBy, at])
+    expect(explanation.summary).not.toMatch(/again for four hours|send again|arrive twice/)
+    expect(explain(reason).summary.startsWith(explanation.summary.split('. ')[0] ?? '')).toBe(true)
+  })
+
+  it('says the same as of a delivery where nothing more is to be said of that', () => {
+    expect(explainCheck('401').explanation).toEqual(explain('401'))
   })
 })

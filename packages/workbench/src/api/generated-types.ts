@@ -950,10 +950,23 @@ export interface components {
             updatedAt: string;
         };
         CredentialCheck: {
-            ok: boolean;
-            code?: string;
-            message?: string;
-            /** @description What is wrong with each setting, by key. */
+            /** @constant */
+            ok: true;
+        } | {
+            /** @constant */
+            ok: false;
+            /** @description That of the destination's own error. */
+            code: string;
+            message: string;
+            /** @description The code that a delivery would have: an HTTP status, a code of the system such as `ENOTFOUND`, `ECONNREFUSED`, `ETIMEDOUT` or `CERT_HAS_EXPIRED`, `UNEXPECTED_REDIRECT`, or `INVALID_SETTINGS`. */
+            reason: string;
+            /** @description HTTP status of Movable Ink's answer; missing when there was none. */
+            status?: number;
+            /** @description What the reason means, and who can change it. */
+            explanation: components["schemas"]["Explanation"];
+            /** @description The keys of the settings that may be at fault. */
+            settings: string[];
+            /** @description What is wrong with each setting, by key, where that is known without asking Movable Ink. */
             fields?: {
                 [key: string]: string;
             };

@@ -3,7 +3,15 @@ import type { Step } from './flow-facts'
 import { ago, NONE_SET, step, totals } from './testing/flow'
 import type { Change } from './testing/flow'
 
-const refused: CredentialCheck = { ok: false, code: 'INVALID_AUTHENTICATION', message: 'Refused (401).' }
+const refused: CredentialCheck = {
+  ok: false,
+  code: 'INVALID_AUTHENTICATION',
+  message: 'Refused (401).',
+  reason: '401',
+  status: 401,
+  explanation: { summary: 'About 401.', fixedBy: 'you' },
+  settings: ['username', 'password']
+}
 
 describe('the step of the credentials', () => {
   const unauthorized = totals({ delivered: 3, discarded: 2 }, [['401', 2, 'discarded']])

@@ -14,7 +14,7 @@ export function credentialsStep({ destination, settings, check, lastHour }: Flow
     return { state: 'unknown', sentence: 'There is nothing to check until the settings are complete.', link }
   }
   if (check?.ok === false) {
-    return { state: 'problem', sentence: check.message ?? 'Movable Ink refused the settings.', link }
+    return { state: 'problem', sentence: check.message, link }
   }
   if (check?.ok === true) return { state: 'ok', sentence: 'Movable Ink did not refuse the settings just now.', link }
   if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }

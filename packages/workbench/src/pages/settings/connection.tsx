@@ -4,6 +4,7 @@ import { sentenceOf } from '../../api/api-error'
 import type { CatalogSetting } from '../../api/catalog'
 import { checkCredentials } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
+import { FixedBy } from '../../ui/fixed-by'
 import { checkOutcome } from './check-outcome'
 import type { CheckOutcome } from './check-outcome'
 import { changedSettings, isWriteOnly } from './settings-draft'
@@ -23,14 +24,15 @@ interface ConnectionProps {
   onCollector: (before: Destination, after: Destination) => void
 }
 
-function Outcome({ outcome: { ok, message, whoFixes } }: { outcome: CheckOutcome }) {
+function Outcome({ outcome: { ok, message, explanation } }: { outcome: CheckOutcome }) {
   return (
     <Alert color={ok ? 'green' : 'red'} title={ok ? 'Accepted' : 'Refused'} role="status">
       <Text size="sm">{message}</Text>
-      {whoFixes !== undefined && (
-        <Text size="sm" mt={6}>
-          {whoFixes}
-        </Text>
+      {explanation !== undefined && (
+        <Stack gap={4} mt="xs" align="flex-start">
+          <FixedBy who={explanation.fixedBy} />
+          <Text size="sm">{explanation.summary}</Text>
+        </Stack>
       )}
     </Alert>
   )
@@ -44,7 +46,7 @@ export function Connection({ destination, catalog, draft, mistakes, onType, onKe
     mutationFn: () => checkCredentials(destination.id, typed),
     gcTime: 0
   })
-  const outcome = checking.data && checkOutcome(checking.data, catalog)
+  const outcome = checking.data && checkOutcome(checking.data)
   const errorOf = (key: string) => mistakes[key] ?? outcome?.fields[key]
 
   /** What was found is not of what is typed now. */
