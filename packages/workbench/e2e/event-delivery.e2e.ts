@@ -119,7 +119,7 @@ test('what was delivered is counted, and drawn as a table too', async ({ page, a
   await send(track('One'), track('Two'))
   await expect(figure(page, 'Delivered')).toContainText('100% of 2')
   await expect(figure(page, 'Not delivered')).toHaveText(/^Not delivered\s*0\s*0% of 2$/)
-  await expect(figure(page, 'P95 latency')).toContainText(/P50 [\d.]+ m?s · P99 [\d.]+ m?s/)
+  await expect(figure(page, 'P95 latency')).toContainText(/P50\s[\d.]+\sm?s · P99\s[\d.]+\sm?s/)
   const trend = page.getByRole('table', { name: 'Trend' })
   // The minute may have changed between two events.
   await expect(async () => {

@@ -1,13 +1,14 @@
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ApiError, sentenceOf } from '../../api/api-error'
+import { ApiError } from '../../api/api-error'
 import type { CatalogEntry } from '../../api/catalog'
 import { createDestination } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { createSource } from '../../api/sources'
 import type { Source } from '../../api/sources'
+import { Question } from '../../ui/question'
 import { nameForNew } from './new-destination'
 
 /** In the list of sources: none of those that are there. */
@@ -47,60 +48,46 @@ function Form({ entry, sources, destinations, chosen, onClose }: FormProps) {
   const isSourceRefused = source === NEW_SOURCE
   const mistake = adding.error instanceof ApiError ? adding.error.mistakeAt('name') : undefined
   return (
-    <form
-      onSubmit={(submission) => {
-        submission.preventDefault()
-        adding.mutate()
-      }}
+    <Question
+      confirmText="Add destination"
+      isPending={adding.isPending}
+      error={mistake === undefined ? adding.error : undefined}
+      onConfirm={() => adding.mutate()}
+      onCancel={onClose}
     >
-      <Stack>
-        <Select
-          label="Source"
-          description="Its events go to the destination."
-          data={[
-            ...sources.map(({ id, name }) => ({ value: id, label: name })),
-            { value: NEW_SOURCE, label: 'A new source' }
-          ]}
-          value={source}
-          allowDeselect={false}
-          onChange={(value) => value !== null && setSource(value)}
-        />
-        {source === NEW_SOURCE && (
-          <TextInput
-            label="Name of the new source"
-            placeholder="Website"
-            required
-            maxLength={100}
-            value={sourceName}
-            onChange={(change) => setSourceName(change.currentTarget.value)}
-            error={isSourceRefused ? mistake : undefined}
-          />
-        )}
+      <Select
+        label="Source"
+        description="Its events go to the destination."
+        data={[
+          ...sources.map(({ id, name }) => ({ value: id, label: name })),
+          { value: NEW_SOURCE, label: 'A new source' }
+        ]}
+        value={source}
+        allowDeselect={false}
+        onChange={(value) => value !== null && setSource(value)}
+      />
+      {source === NEW_SOURCE && (
         <TextInput
-          label="Name of the destination"
-          description="To tell it from others, such as a test's."
+          label="Name of the new source"
+          placeholder="Website"
           required
           maxLength={100}
-          data-autofocus
-          value={name}
-          onChange={(change) => setName(change.currentTarget.value)}
-          error={isSourceRefused ? undefined : mistake}
+          value={sourceName}
+          onChange={(change) => setSourceName(change.currentTarget.value)}
+          error={isSourceRefused ? mistake : undefined}
         />
-        {adding.isError && mistake === undefined && (
-          <Alert color="red" role="alert">
-            {sentenceOf(adding.error)}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={adding.isPending}>
-            Add destination
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <TextInput
+        label="Name of the destination"
+        description="To tell it from others, such as a test's."
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        onChange={(change) => setName(change.currentTarget.value)}
+        error={isSourceRefused ? undefined : mistake}
+      />
+    </Question>
   )
 }
 

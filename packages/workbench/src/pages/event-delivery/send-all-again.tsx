@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Modal, Skeleton, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../../api/api-error'
 import { countUndelivered, sendAgain } from '../../api/deliveries'
 import type { Span } from '../../api/deliveries'
 import type { DeliveryFilter } from '../../api/delivery-filter'
 import { countOf } from '../../ui/counting'
+import { Question } from '../../ui/question'
 import { useDeliveryView } from './use-delivery-view'
 
 const deliveries = (count: number) => countOf(count, 'delivery', 'deliveries')
@@ -76,9 +76,15 @@ function Confirmation({ destinationId, filter, span, rangeWords, onDone }: Confi
     onSettled: () => queries.invalidateQueries({ queryKey: ['destinations', destinationId] })
   })
   const { data } = counted
-  const error = counted.error ?? sending.error
   return (
-    <Stack>
+    <Question
+      confirmText={data?.isAll === true && data.count > 0 ? `Send ${deliveries(data.count)} again` : 'Send again'}
+      isPending={sending.isPending}
+      isIncomplete={data === undefined || data.count === 0}
+      error={counted.error ?? sending.error}
+      onConfirm={() => sending.mutate()}
+      onCancel={onDone}
+    >
       {data === undefined && counted.isPending && <Skeleton height={44} aria-label="Counting" />}
       {data !== undefined && (
         <Text size="sm">
@@ -100,23 +106,6 @@ function Confirmation({ destinationId, filter, span, rangeWords, onDone }: Confi
         Each starts anew, with the mapping and the settings as they are now. Its attempts so far stay in its log.
         Movable Ink may get an event twice if an earlier attempt reached it after all.
       </Text>
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {sentenceOf(error)}
-        </Alert>
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button
-          loading={sending.isPending}
-          disabled={data === undefined || data.count === 0}
-          onClick={() => sending.mutate()}
-        >
-          {data?.isAll === true && data.count > 0 ? `Send ${deliveries(data.count)} again` : 'Send again'}
-        </Button>
-      </Group>
-    </Stack>
+    </Question>
   )
 }

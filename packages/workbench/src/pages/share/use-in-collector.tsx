@@ -1,14 +1,14 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Modal, Radio, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconBolt } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sentenceOf } from '../../api/api-error'
 import { eventMappingsQuery, movableInkQuery, saveEventMappings } from '../../api/movable-ink'
 import type { SharedEventMapping } from '../../sharing/event-mapping'
 import { withShared } from '../../sharing/in-collector'
 import { countOf } from '../../ui/counting'
+import { Question } from '../../ui/question'
 
 interface UseInCollectorProps {
   eventMappings: readonly SharedEventMapping[]
@@ -31,10 +31,16 @@ function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () =>
     // Another version may be there by now: a second try starts from it.
     onError: () => queries.invalidateQueries({ queryKey: eventMappingsQuery.queryKey })
   })
-  const error = saving.error ?? there.error
   const count = there.data?.eventMappings.length ?? 0
   return (
-    <Stack>
+    <Question
+      confirmText="Use them"
+      isPending={saving.isPending}
+      isIncomplete={there.data === undefined}
+      error={saving.error ?? there.error}
+      onConfirm={() => there.data !== undefined && saving.mutate(there.data)}
+      onCancel={onDone}
+    >
       <Radio.Group value={keeps} onChange={setKeeps} label="What is there already">
         <Stack gap="xs" mt="xs">
           <Radio
@@ -45,24 +51,7 @@ function Choice({ eventMappings, onDone }: UseInCollectorProps & { onDone: () =>
           <Radio value="instead" label="Remove them" description="Only the event mappings of this page are used." />
         </Stack>
       </Radio.Group>
-      {error !== null && (
-        <Text c="red" size="sm" role="alert">
-          {sentenceOf(error)}
-        </Text>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button
-          disabled={there.data === undefined}
-          loading={saving.isPending}
-          onClick={() => there.data !== undefined && saving.mutate(there.data)}
-        >
-          Use them
-        </Button>
-      </Group>
-    </Stack>
+    </Question>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { destinationsQuery } from '../../api/destinations'
 import { deleteSource, sourcesQuery } from '../../api/sources'
@@ -17,10 +18,10 @@ function ItsDestinations({ sourceId }: { sourceId: string }) {
   const names = (destinations.data ?? []).filter((one) => one.sourceId === sourceId).map(({ name }) => name)
   if (names.length === 0) return null
   return (
-    <p>
+    <Text mt="sm">
       So {names.length === 1 ? 'does its destination' : 'do its destinations'}{' '}
       <strong>{listInWords.format(names)}</strong>, with settings and mappings.
-    </p>
+    </Text>
   )
 }
 
