@@ -20,7 +20,9 @@ export const SOURCE_VIEWS: readonly View[] = [
     shows: (page) => page.getByRole('option').first(),
     open: async (page) => {
       const row = page.getByRole('option').filter({ hasText: 'Order Completed' })
-      if ((page.viewportSize()?.width ?? 0) > 800) await openFirst(row)
+      if ((page.viewportSize()?.width ?? 0) <= 800) return
+      await openFirst(row)
+      await expect(button(page, 'Use as test event')).toBeVisible()
     }
   }),
   pictured({
@@ -65,7 +67,10 @@ export const SOURCE_VIEWS: readonly View[] = [
     name: 'share-event-mappings',
     path: (shop) => `${source(shop)}/share?step=event-mappings`,
     shows: text('What Movable Ink could set up'),
-    open: (page) => openFirst(page.getByRole('main').getByRole('button', { name: /Order Completed/ }))
+    open: async (page) => {
+      await openFirst(page.getByRole('main').getByRole('button', { name: /Order Completed/ }))
+      await expect(page.getByRole('textbox', { name: 'Match criterion' })).toBeVisible()
+    }
   }),
   pictured({ name: 'share-export', path: (shop) => `${source(shop)}/share?step=export`, shows: heading('Files') })
 ]
