@@ -106,6 +106,7 @@ test('what became of the last 24 hours is shown, and leads to the deliveries', a
   const { id } = await map('Tracks', 'type = "track"', true)
   await api.send(sourceId, [{ type: 'track', userId: 'user-1', event: 'Product Viewed' }])
   await page.goto(path)
+  await expect(row(page, 'Tracks')).toContainText('Matches the only event there is')
   await row(page, 'Tracks').getByRole('link', { name: '1 delivered' }).click({ timeout: 30_000 })
   await expect(page).toHaveURL(new RegExp(`event-delivery\\?range=24h&state=delivered&mapping=${id}$`))
 })

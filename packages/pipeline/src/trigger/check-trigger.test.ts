@@ -2,7 +2,12 @@ import { validate } from '@segment/destination-subscriptions'
 import type { SegmentEvent } from '@segment/actions-core'
 import { checkTrigger } from './check-trigger'
 
-const track: SegmentEvent = { type: 'track', event: 'Order Completed', userId: 'user-1', properties: { price: 5 } }
+const track: SegmentEvent = {
+  type: 'track',
+  event: 'Order Completed',
+  userId: 'user-1',
+  properties: { price: 5, gift: true }
+}
 
 const codesOf = (trigger: string) => checkTrigger(trigger).warnings.map(({ code }) => code)
 
@@ -14,7 +19,8 @@ describe('a trigger', () => {
     ['contains(event, "Order") and !match(properties.sku, "x-*")'],
     ['match(event, "*Completed")'],
     ['properties.price >= 5 and traits.vip = true and context.page.url != null and userId = null'],
-    ['properties.first\\ name = "x"']
+    ['properties.first\\ name = "x"'],
+    ['properties.gift = true or properties.gift = false or properties.gift != "true" or properties.gift != 5']
   ])('that says what is meant has no warning: %s', (trigger) => {
     expect(checkTrigger(trigger)).toMatchObject({ valid: true, warnings: [] })
   })
@@ -67,6 +73,14 @@ describe('a trigger', () => {
     ['MISSING_SPACE', 'properties.price >=5', 'properties.price > NaN', false],
     ['NEVER_MATCHES', 'event > 3', 'event > 3', false],
     ['NEVER_MATCHES', 'type = "track" and type = "page"', 'type = "track" and type = "page"', false],
+    ['UNEQUAL_TO_BOOLEAN', 'properties.gift != true', 'properties.gift != true', true],
+    ['UNEQUAL_TO_BOOLEAN', 'traits.vip != false and type = "page"', 'traits.vip != false and type = "page"', false],
+    [
+      'UNEQUAL_TO_BOOLEAN',
+      'type = "track" and (context.app.beta != true or properties.price = 5)',
+      'type = "track" and (context.app.beta != true or properties.price = 5)',
+      true
+    ],
     ['UNKNOWN_TYPE', 'type = "Track"', 'type = "Track"', false],
     [
       'EVENT_OF_OTHER_TYPE',
@@ -107,6 +121,13 @@ describe('a trigger', () => {
       message:
         '"and" and "or" stand in one group: all of them are read as "and". Use one of the two, or a mapping for each case.'
     })
+    expect(checkTrigger('properties.gift != true').warnings).toEqual([
+      {
+        code: 'UNEQUAL_TO_BOOLEAN',
+        message:
+          'properties.gift != true compares with the text "true", so that it matches where properties.gift is true, too. Write properties.gift = false, and "or" properties.gift = null if it may be missing.'
+      }
+    ])
     expect(checkTrigger('type = "track" && event = "a"').error).toEqual({
       code: 'NOT_FQL',
       message: 'It is not a trigger in FQL: invalid character "&". Write type = "track" and event = "…", for one.'

@@ -17,10 +17,19 @@ const groupsOf = (group: GroupCondition): GroupCondition[] => [
   ...group.children.flatMap((child) => (child.type === 'group' ? groupsOf(child) : []))
 ]
 
+/** `!=` knows no true and false: it compares with a text, which neither of them is. */
+function ofUnequal(leaf: Leaf): TriggerWarning[] {
+  if (leaf.operator !== '!=' || typeof leaf.value !== 'boolean') return []
+  const text = textOf(leaf)
+  const field = text.slice(0, text.lastIndexOf(' != '))
+  const message = `${text} compares with the text "${leaf.value}", so that it matches where ${field} is ${leaf.value}, too. Write ${field} = ${!leaf.value}, and "or" ${field} = null if it may be missing.`
+  return [{ code: 'UNEQUAL_TO_BOOLEAN', message }]
+}
+
 const never = (message: string): TriggerWarning => ({ code: 'NEVER_MATCHES', message })
 
 function ofLeaf(leaf: Leaf): TriggerWarning[] {
-  const warnings: TriggerWarning[] = []
+  const warnings = ofUnequal(leaf)
   if (NUMERIC.includes(leaf.operator)) {
     if (leaf.type === 'event' || leaf.type === 'event-type') {
       const field = leaf.type === 'event' ? 'event' : 'type'
