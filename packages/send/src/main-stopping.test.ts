@@ -5,7 +5,6 @@ import { environmentFor } from './testing/environment'
 
 const work = workplaceForTests()
 const start = commandProcesses()
-const SECONDS = 1000
 
 const lines = Array.from({ length: 500 }, (_, index) => `{"type":"track","event":"E${index}"}`)
 const STOPPING = 'Stopping: finishing what is in flight.'
@@ -36,40 +35,31 @@ describe('a signal in the middle of a run', () => {
       expect(kept).toEqual(lines.filter((line) => !delivered.some((event) => line.includes(`"${event as string}"`))))
       expect(delivered.length + kept.length).toBe(500)
       expect(await work.names()).toEqual(['events.ndjson', 'failed.ndjson'])
-    },
-    30 * SECONDS
+    }
   )
 
-  it(
-    'ends the wait for standard input that stays open',
-    async () => {
-      const collector = await work.startCollector()
-      const command = start(['--failed', work.path('failed.ndjson'), '-'], environmentFor(collector), null)
-      command.child.stdin?.write(`${lines[0]}\n{`)
-      await until(() => collector.totals().events === 1)
-      command.child.kill('SIGTERM')
-      const { code, stdout } = await command.ended()
-      expect(stdout).toContain('2 events: 1 delivered, 1 malformed (')
-      expect(await work.read('failed.ndjson')).toBe('{\n')
-      expect(code).toBe(1)
-    },
-    30 * SECONDS
-  )
+  it('ends the wait for standard input that stays open', async () => {
+    const collector = await work.startCollector()
+    const command = start(['--failed', work.path('failed.ndjson'), '-'], environmentFor(collector), null)
+    command.child.stdin?.write(`${lines[0]}\n{`)
+    await until(() => collector.totals().events === 1)
+    command.child.kill('SIGTERM')
+    const { code, stdout } = await command.ended()
+    expect(stdout).toContain('2 events: 1 delivered, 1 malformed (')
+    expect(await work.read('failed.ndjson')).toBe('{\n')
+    expect(code).toBe(1)
+  })
 
-  it(
-    'the second Ctrl-C ends the process at once, whatever is in flight',
-    async () => {
-      const { collector, command } = await slowRun(60_000, 0.1)
-      // By then every tenth is in flight, and stays there.
-      await until(() => collector.totals().events > 100)
-      command.child.kill('SIGINT')
-      await command.says(STOPPING)
-      // Those within half a second of the first count as the same. Not more than one after it: Node no longer handles
-      // signals while it ends.
-      await new Promise((resolve) => setTimeout(resolve, 700))
-      command.child.kill('SIGINT')
-      expect((await command.ended()).code).toBe(130)
-    },
-    30 * SECONDS
-  )
+  it('the second Ctrl-C ends the process at once, whatever is in flight', async () => {
+    const { collector, command } = await slowRun(60_000, 0.1)
+    // By then every tenth is in flight, and stays there.
+    await until(() => collector.totals().events > 100)
+    command.child.kill('SIGINT')
+    await command.says(STOPPING)
+    // Those within half a second of the first count as the same. Not more than one after it: Node no longer handles
+    // signals while it ends.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    command.child.kill('SIGINT')
+    expect((await command.ended()).code).toBe(130)
+  })
 })

@@ -36,8 +36,9 @@ export function commandProcesses(): Start {
     running.add(child)
     const closed = once(child, 'close').then(() => running.delete(child))
     const output = { stdout: '', stderr: '' }
-    child.stdout?.on('data', (data: Buffer) => (output.stdout += data.toString()))
-    child.stderr?.on('data', (data: Buffer) => (output.stderr += data.toString()))
+    // A piece may end within a character.
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
     // The command may end before it has read everything.
     child.stdin?.on('error', () => undefined)
     if (typeof stdin === 'string') child.stdin?.end(stdin)
