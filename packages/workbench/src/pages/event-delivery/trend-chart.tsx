@@ -45,7 +45,13 @@ export const TrendChart = memo(function TrendChart({ bars, range, height }: Tren
         interval: 'preserveStartEnd',
         padding: { left: 4, right: 4 }
       }}
-      yAxisProps={{ allowDecimals: false, width: 40, tickFormatter: (value: number) => short.format(value) }}
+      // Each at its line: otherwise the uppermost is moved down into the chart.
+      yAxisProps={{
+        allowDecimals: false,
+        width: 40,
+        interval: 0,
+        tickFormatter: (value: number) => short.format(value)
+      }}
       // Where no bar is pointed at there is no label.
       tooltipProps={{ labelFormatter: (at: unknown) => (typeof at === 'number' ? barLabel(at, range) : '') }}
     />
