@@ -2,9 +2,11 @@ import { NavLink as Item, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconApps, IconBolt, IconBroadcast, IconHome, IconSend } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { destinationsQuery } from '../api/destinations'
 import { sourcesQuery } from '../api/sources'
+import { useFailure } from '../ui/use-failure'
 
 interface EntryProps {
   to: string
@@ -34,6 +36,16 @@ function Entry({ to, label, icon: Icon, withBelow = false, onGo }: EntryProps) {
   )
 }
 
+function NotLoaded({ query }: { query: UseQueryResult }) {
+  const isMissing = useFailure(query) !== null && query.data === undefined
+  if (!isMissing) return null
+  return (
+    <Text size="sm" c="dimmed" pl={42} py={5}>
+      Could not be loaded
+    </Text>
+  )
+}
+
 /** Where everything is. */
 export function Navigation({ onGo }: { onGo: () => void }) {
   const sources = useQuery(sourcesQuery)
@@ -46,10 +58,12 @@ export function Navigation({ onGo }: { onGo: () => void }) {
         {sources.data?.map(({ id, name }) => (
           <Entry key={id} to={`/sources/${id}`} label={name} withBelow onGo={onGo} />
         ))}
+        <NotLoaded query={sources} />
         <Entry to="/destinations" label="Destinations" icon={IconSend} onGo={onGo} />
         {destinations.data?.map(({ id, name }) => (
           <Entry key={id} to={`/destinations/${id}`} label={name} withBelow onGo={onGo} />
         ))}
+        <NotLoaded query={destinations} />
         <Entry to="/catalog" label="Catalog" icon={IconApps} withBelow onGo={onGo} />
         <Text size="xs" c="dimmed" fw={600} mt="md" px="sm">
           On the other side

@@ -6,6 +6,7 @@ import { totalsQuery } from '../api/totals'
 import { enabledTriggersQuery } from '../api/tried-triggers'
 import { LAST_HOUR } from '../delivery-figures/ranges'
 import { useNow } from '../ui/clock'
+import { useFailure } from '../ui/use-failure'
 import { collectorFacts } from './collector-facts'
 import type { FlowFacts } from './flow-facts'
 
@@ -26,7 +27,8 @@ export function useFlowFacts(destination: Destination, check?: CredentialCheck):
   const lastHour = useQuery(totalsQuery(destination.id, LAST_HOUR))
   const triggers = useQuery({ ...enabledTriggersQuery(destination.id), enabled: destination.mappings.enabled > 0 })
   const movableInk = useQuery({ ...movableInkQuery, refetchInterval: LOOK_AGAIN_MS })
-  const failure = entry.error ?? lastHour.error ?? triggers.error ?? movableInk.error
+  const failures = [useFailure(entry), useFailure(lastHour), useFailure(triggers), useFailure(movableInk)]
+  const failure = failures.find((one) => one !== null) ?? null
   if (entry.data === undefined) return { failure }
   const facts = {
     destination,

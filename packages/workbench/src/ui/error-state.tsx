@@ -14,10 +14,12 @@ function lookOf(error: unknown) {
 interface ErrorStateProps extends Pick<EmptyStateProps, 'isPage'> {
   error: unknown
   onRetry?: () => void
+  /** Whether it is being tried again. */
+  isTrying?: boolean
 }
 
 /** In the place of what could not be loaded. */
-export function ErrorState({ error, onRetry, isPage }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, isTrying = false, isPage }: ErrorStateProps) {
   return (
     <div role="alert">
       <EmptyState
@@ -25,7 +27,7 @@ export function ErrorState({ error, onRetry, isPage }: ErrorStateProps) {
         isPage={isPage}
         action={
           onRetry && (
-            <Button variant="light" onClick={onRetry}>
+            <Button variant="light" loading={isTrying} onClick={onRetry}>
               Try again
             </Button>
           )

@@ -2,6 +2,7 @@ import { Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ErrorState } from './error-state'
+import { useFailure } from './use-failure'
 
 /** Grey lines in the place of what is being loaded. */
 export function LoadingLines({ lines = 4, height = 44 }: { lines?: number; height?: number }) {
@@ -25,7 +26,12 @@ interface LoadedProps<Data> {
 
 /** Shows what a query has loaded; before it what stands for it, and if it fails why. What was loaded once stays. */
 export function Loaded<Data>({ query, loading = <LoadingLines />, isPage, children }: LoadedProps<Data>) {
+  const failure = useFailure(query)
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <ErrorState isPage={isPage} error={query.error} onRetry={() => void query.refetch()} />
+  if (failure !== null) {
+    return (
+      <ErrorState isPage={isPage} error={failure} isTrying={query.isFetching} onRetry={() => void query.refetch()} />
+    )
+  }
   return loading
 }

@@ -9,6 +9,7 @@ import { destinationsQuery } from '../../api/destinations'
 import { sourcesQuery } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
 import { Loaded } from '../../ui/loaded'
+import { useFailure } from '../../ui/use-failure'
 import { PageHeader } from '../../ui/page-header'
 import { AddDestination } from './add-destination'
 import { EntryDetails } from './entry-details'
@@ -38,7 +39,11 @@ function Entry({ entry }: { entry: CatalogEntry }) {
           {sentenceOf(failure)}
         </Alert>
       )}
-      <EntryDetails entry={entry} added={destinations.data?.filter(({ slug }) => slug === entry.slug) ?? []} />
+      <EntryDetails
+        entry={entry}
+        added={destinations.data?.filter(({ slug }) => slug === entry.slug)}
+        failure={useFailure(destinations)}
+      />
       {sources.data !== undefined && destinations.data !== undefined && (
         <AddDestination
           isOpen={isAdding}

@@ -9,12 +9,18 @@ import { countOf } from '../../ui/counting'
 import { EmptyState } from '../../ui/empty-state'
 import { Loaded } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
+import { useFailure } from '../../ui/use-failure'
 import { DestinationMark } from './destination-mark'
 import { searchCatalog } from './search-catalog'
 
 const COLUMNS = { base: 1, sm: 2, lg: 3 }
 
-function Entry({ entry, added }: { entry: CatalogEntry; added: number | undefined }) {
+const addedInWords = (added: number | 'unknown') => {
+  if (added === 'unknown') return 'Whether it is added could not be loaded'
+  return added === 0 ? 'Not added yet' : `Added: ${countOf(added, 'destination')}`
+}
+
+function Entry({ entry, added }: { entry: CatalogEntry; added: number | 'unknown' | undefined }) {
   return (
     <Card withBorder padding="lg" component="article">
       <Group align="flex-start" wrap="nowrap">
@@ -32,7 +38,7 @@ function Entry({ entry, added }: { entry: CatalogEntry; added: number | undefine
             <Skeleton height={14} width={96} mt={14} mb={4} />
           ) : (
             <Text size="sm" mt="xs">
-              {added === 0 ? 'Not added yet' : `Added: ${countOf(added, 'destination')}`}
+              {addedInWords(added)}
             </Text>
           )}
         </Stack>
@@ -45,6 +51,7 @@ function Entry({ entry, added }: { entry: CatalogEntry; added: number | undefine
 export function Page() {
   const catalog = useQuery(catalogQuery)
   const destinations = useQuery(destinationsQuery)
+  const failure = useFailure(destinations)
   const [parameters, setParameters] = useSearchParams()
   const search = parameters.get('search') ?? ''
   const searchFor = (text: string) => setParameters(text === '' ? {} : { search: text }, { replace: true })
@@ -92,7 +99,10 @@ export function Page() {
                 <Entry
                   key={entry.slug}
                   entry={entry}
-                  added={destinations.data?.filter(({ slug }) => slug === entry.slug).length}
+                  added={
+                    destinations.data?.filter(({ slug }) => slug === entry.slug).length ??
+                    (failure === null ? undefined : 'unknown')
+                  }
                 />
               ))}
             </SimpleGrid>

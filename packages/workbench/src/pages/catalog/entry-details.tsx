@@ -1,6 +1,7 @@
-import { Anchor, Card, Code, Group, List, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Card, Code, Group, List, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { sentenceOf } from '../../api/api-error'
 import type { CatalogAction, CatalogEntry } from '../../api/catalog'
 import type { Destination } from '../../api/destinations'
 import { triggerInWords } from '../../trigger/trigger-in-words'
@@ -100,7 +101,27 @@ function ActionFields({ action }: { action: CatalogAction }) {
   )
 }
 
-function Added({ added }: { added: readonly Destination[] }) {
+interface AddedProps {
+  /** Those that are there already; undefined until they are loaded. */
+  added: readonly Destination[] | undefined
+  /** Why they could not be loaded. */
+  failure: Error | null
+}
+
+function Added({ added, failure }: AddedProps) {
+  if (added === undefined) {
+    return (
+      <Section title="Added">
+        {failure === null ? (
+          <Skeleton height={24} aria-label="Loading" />
+        ) : (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {sentenceOf(failure)}
+          </Text>
+        )}
+      </Section>
+    )
+  }
   return (
     <Section title="Added">
       {added.length === 0 ? (
@@ -124,7 +145,7 @@ function Added({ added }: { added: readonly Destination[] }) {
 }
 
 /** All that the catalog says of a destination. */
-export function EntryDetails({ entry, added }: { entry: CatalogEntry; added: readonly Destination[] }) {
+export function EntryDetails({ entry, ...added }: AddedProps & { entry: CatalogEntry }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <Stack gap="lg">
@@ -144,7 +165,7 @@ export function EntryDetails({ entry, added }: { entry: CatalogEntry; added: rea
         </Section>
       </Stack>
       <Stack gap="lg">
-        <Added added={added} />
+        <Added {...added} />
         <Section title={entry.actions.length === 1 ? 'Action' : 'Actions'}>
           <Stack gap="lg">
             {entry.actions

@@ -12,6 +12,7 @@ import { inDigits } from '../../ui/counting'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorState } from '../../ui/error-state'
 import { LoadingLines } from '../../ui/loaded'
+import { useFailure } from '../../ui/use-failure'
 import { useKeptPlace } from '../../ui/use-kept-place'
 import { DeliveryHead, DeliveryRow } from './delivery-row'
 import classes from './delivery-list.module.css'
@@ -29,11 +30,12 @@ export function DeliveryList({ destinationId }: { destinationId: string }) {
   const { filter, range, change } = useDeliveryView()
   const query = useInfiniteQuery(deliveriesQuery(destinationId, filter, range.ms))
   const rows = useMemo(() => query.data?.pages.flatMap(({ deliveries }) => deliveries), [query.data])
+  const failure = useFailure(query)
   if (rows === undefined) {
     return (
       <Box p="md">
-        {query.isError ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        {failure !== null ? (
+          <ErrorState error={failure} isTrying={query.isFetching} onRetry={() => void query.refetch()} />
         ) : (
           <LoadingLines lines={8} height={38} />
         )}

@@ -6,6 +6,7 @@ import { catalogQuery } from '../../api/catalog'
 import { destinationQuery } from '../../api/destinations'
 import { mappingQuery } from '../../api/mappings'
 import { ErrorState } from '../../ui/error-state'
+import { useFailure } from '../../ui/use-failure'
 import { MappingEditor } from './mapping-editor'
 import styles from './mapping-editor.module.css'
 
@@ -31,12 +32,25 @@ export function Page() {
   const mapping = useQuery(mappingQuery(mappingId))
   const destination = useQuery(destinationQuery(destinationId))
   const catalog = useQuery(catalogQuery)
-  const failed = [mapping, destination, catalog].find(({ data, isError }) => data === undefined && isError)
-  if (failed !== undefined) return <ErrorState isPage error={failed.error} onRetry={() => void failed.refetch()} />
-  if (mapping.data === undefined || destination.data === undefined || catalog.data === undefined) return <Loading />
+  const failures = [useFailure(mapping), useFailure(destination), useFailure(catalog)]
+  if (mapping.data === undefined || destination.data === undefined || catalog.data === undefined) {
+    const all = [mapping, destination, catalog]
+    const failed = all.findIndex(({ data }, place) => data === undefined && failures[place] !== null)
+    return failed === -1 ? (
+      <Loading />
+    ) : (
+      <ErrorState
+        isPage
+        error={failures[failed]}
+        isTrying={all[failed]?.isFetching}
+        onRetry={() => void all[failed]?.refetch()}
+      />
+    )
+  }
   const entry = catalog.data.find(({ slug }) => slug === destination.data.slug)
   const action = entry?.actions.find(({ key }) => key === mapping.data.action)
-  if (mapping.data.destinationId !== destinationId || action === undefined) return <ErrorState isPage error={notHere()} />
+  if (mapping.data.destinationId !== destinationId || action === undefined)
+    return <ErrorState isPage error={notHere()} />
   return (
     <MappingEditor
       key={mappingId}

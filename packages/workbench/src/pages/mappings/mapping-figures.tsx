@@ -5,7 +5,7 @@ import { inDigits } from '../../ui/counting'
 import styles from './mapping-list.module.css'
 
 interface FigureProps {
-  count: number | undefined
+  count: number | null | undefined
   label: string
   colour?: string
   to: string
@@ -16,9 +16,9 @@ function Figure({ count, label, colour, to }: FigureProps) {
     <div className={styles.figure}>
       {count === undefined ? (
         <Skeleton height={16} width={32} my={3} />
-      ) : count === 0 ? (
+      ) : count === null || count === 0 ? (
         <Text size="sm" c="dimmed">
-          0
+          {count ?? '–'}
         </Text>
       ) : (
         <Anchor
@@ -43,24 +43,25 @@ function Figure({ count, label, colour, to }: FigureProps) {
 interface MappingFiguresProps {
   mappingId: string
   destinationId: string
-  /** Undefined while they are loaded. */
-  counts: Outcomes | undefined
+  /** Undefined while they are loaded, null where they could not be. */
+  counts: Outcomes | null | undefined
 }
 
 /** What became of a mapping's events of the last 24 hours; each figure leads to its deliveries. */
 export function MappingFigures({ mappingId, destinationId, counts }: MappingFiguresProps) {
   const to = (state: string) =>
     `/destinations/${destinationId}/event-delivery?range=24h&state=${state}&mapping=${mappingId}`
+  const of = (outcome: 'delivered' | 'notDelivered' | 'retrying') => (counts === null ? null : counts?.[outcome])
   return (
     <div className={styles.figures}>
-      <Figure count={counts?.delivered} label="delivered" to={to('delivered')} />
+      <Figure count={of('delivered')} label="delivered" to={to('delivered')} />
       <Figure
-        count={counts?.notDelivered}
+        count={of('notDelivered')}
         label="not delivered"
         colour="var(--mantine-color-error)"
         to={to('not-delivered')}
       />
-      <Figure count={counts?.retrying} label="retrying" to={to('retrying')} />
+      <Figure count={of('retrying')} label="retrying" to={to('retrying')} />
     </div>
   )
 }

@@ -18,7 +18,7 @@ import { useEnabling } from './use-mapping-edits'
 
 export interface MappingRowProps {
   mapping: Mapping
-  counts: Outcomes | undefined
+  counts: Outcomes | null | undefined
   isFirst: boolean
   isLast: boolean
   isFull: boolean

@@ -16,6 +16,7 @@ import { outcomesOf } from '../../delivery-figures/outcomes'
 import { LAST_DAY } from '../../delivery-figures/ranges'
 import { countOf, inDigits } from '../../ui/counting'
 import { Moment } from '../../ui/moment'
+import { useFailure } from '../../ui/use-failure'
 import { DestinationHead } from '../destination/destination-head'
 import { hostOf } from './host-of'
 import classes from './flow-picture.module.css'
@@ -58,7 +59,8 @@ function Arrow() {
 
 interface FigureProps {
   name: string
-  count?: number
+  /** Undefined while it is loaded, null where it could not be. */
+  count: number | null | undefined
   color?: string
 }
 
@@ -68,8 +70,8 @@ function Figure({ name, count, color }: FigureProps) {
       <Text component="dt" size="xs" c="dimmed">
         {name}
       </Text>
-      <Text component="dd" m={0} fw={650} size="xl" lh={1.3} c={count === undefined || count === 0 ? undefined : color}>
-        {count === undefined ? <Skeleton height={28} width={40} /> : inDigits(count)}
+      <Text component="dd" m={0} fw={650} size="xl" lh={1.3} c={count ? color : undefined}>
+        {count === undefined ? <Skeleton height={28} width={40} /> : count === null ? '–' : inDigits(count)}
       </Text>
     </div>
   )
@@ -90,6 +92,10 @@ function Verdict({ destination }: { destination: Destination }) {
     return failure === null ? <Skeleton height={22} maw={420} /> : <Text size="sm">{sentenceOf(failure)}</Text>
   }
   const { state, sentence } = inShort(stepsOf(facts))
+  // What is known to stand in the way does so, whatever else is not known.
+  if (failure !== null && state !== 'problem') {
+    return <Text size="sm">A part of this could not be looked at. {sentenceOf(failure)}</Text>
+  }
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" miw={0}>
       <StepIcon state={state} size={22} />
@@ -104,7 +110,10 @@ function Verdict({ destination }: { destination: Destination }) {
 export function FlowPicture({ source, destination }: { source: Source; destination: Destination }) {
   const { id, mappings, newestEventAt, settings } = destination
   const lastDay = useQuery(totalsQuery(id, LAST_DAY))
+  const isFailed = useFailure(lastDay) !== null
   const outcomes = lastDay.data && outcomesOf(lastDay.data.overall.counts)
+  const of = (outcome: 'delivered' | 'retrying' | 'notDelivered') =>
+    outcomes?.[outcome] ?? (isFailed ? null : undefined)
   const shownUrl = settings.movable_ink_url?.shown
   return (
     <Card withBorder padding="lg" component="article">
@@ -139,9 +148,9 @@ export function FlowPicture({ source, destination }: { source: Source; destinati
             Last 24 hours
           </Text>
           <Group component="dl" gap="xl" m={0}>
-            <Figure name="Delivered" count={outcomes?.delivered} />
-            <Figure name="Retrying" count={outcomes?.retrying} color="var(--mantine-color-text)" />
-            <Figure name="Not delivered" count={outcomes?.notDelivered} color="var(--mantine-color-error)" />
+            <Figure name="Delivered" count={of('delivered')} />
+            <Figure name="Retrying" count={of('retrying')} color="var(--mantine-color-text)" />
+            <Figure name="Not delivered" count={of('notDelivered')} color="var(--mantine-color-error)" />
           </Group>
         </Stack>
         <Anchor component={Link} to={`/destinations/${id}/event-delivery?range=24h`} size="sm">

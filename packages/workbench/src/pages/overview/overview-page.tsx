@@ -9,8 +9,10 @@ import { movableInkQuery } from '../../api/movable-ink'
 import { newestEventAtQuery, sourcesQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
+import { ErrorState } from '../../ui/error-state'
 import { Loaded } from '../../ui/loaded'
 import { PageHeader } from '../../ui/page-header'
+import { useFailure } from '../../ui/use-failure'
 import { SLUG } from './slug'
 import { SetUp } from './set-up'
 import { destinationToSetUp, setUpSteps } from './set-up-steps'
@@ -54,7 +56,21 @@ function SetUpOf({ sources, destinations }: { sources: readonly Source[]; destin
   const source = sources.find(({ id }) => id === destination?.sourceId) ?? sources[0]
   const newest = useQuery({ ...newestEventAtQuery(source?.id ?? ''), enabled: source !== undefined })
   const movableInk = useQuery({ ...movableInkQuery, refetchInterval: false })
-  if (source === undefined || newest.data === undefined || catalog.data === undefined) return <Skeleton height={420} />
+  const failures = [useFailure(newest), useFailure(catalog)]
+  const failure = failures.find((one) => one !== null) ?? null
+  if (source === undefined || newest.data === undefined || catalog.data === undefined) {
+    if (failure === null) return <Skeleton height={420} />
+    return (
+      <ErrorState
+        error={failure}
+        isTrying={newest.isFetching || catalog.isFetching}
+        onRetry={() => {
+          void newest.refetch()
+          void catalog.refetch()
+        }}
+      />
+    )
+  }
   const slug = destination?.slug ?? SLUG
   const steps = setUpSteps({
     sourceId: source.id,
