@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectUsableEverywhere } from './looked-at'
 import { newDestination } from './new-destination'
 import { startWorkbench } from './running-workbench'
 import type { RunningWorkbench } from './running-workbench'
@@ -29,6 +30,8 @@ const endSession = (page: Page) => page.context().clearCookies()
 
 test('the API token signs in, and is never in the document', async ({ page }) => {
   await page.goto('/')
+  await expect(page.getByLabel('API token')).toBeVisible()
+  await expectUsableEverywhere(page)
   await signIn(page, 'another token')
   await expect(page.getByText('That is not the token of this pipeline.')).toBeVisible()
   await page.getByLabel('API token').fill(TOKEN)
@@ -71,6 +74,7 @@ test('where a session ends, what is edited waits below the sign-in, out of reach
   await expect(below.getByRole('textbox')).not.toBeFocused()
   await signIn(page, 'another token')
   await expect(page.getByText('That is not the token of this pipeline.')).toBeVisible()
+  await expectUsableEverywhere(page)
   await signIn(page)
   await expect(again(page)).toHaveCount(0)
 

@@ -18,6 +18,7 @@ export const SOURCE_VIEWS: readonly View[] = [
     name: 'debugger',
     path: (shop) => `${source(shop)}/debugger`,
     shows: (page) => page.getByRole('option').first(),
+    isOtherNarrow: true,
     open: async (page) => {
       const row = page.getByRole('option').filter({ hasText: 'Order Completed' })
       if ((page.viewportSize()?.width ?? 0) <= 800) return

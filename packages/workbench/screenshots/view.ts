@@ -11,6 +11,8 @@ export interface View {
   shows: (page: Page) => Locator
   /** What is done before it is looked at. */
   open?: (page: Page) => Promise<void>
+  /** Whether it shows something else where it is opened in a narrow window than what is left of it when a window gets narrow. */
+  isOtherNarrow?: true
   /** Whether it is one of the pictures of the documentation. */
   isPictured: boolean
 }
@@ -42,8 +44,13 @@ export async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
-    // What moves into its place, such as a dialog, has arrived. What moves for ever is not waited for.
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
+    // What moves into its place, such as a dialog, has arrived. What moves for ever is not waited for. And what inherits
+    // from it follows: its own movement begins when that has ended.
+    for (;;) {
+      const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      if (moving.length === 0) break
+      await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
+      await new Promise(requestAnimationFrame)
+    }
   })
 }

@@ -16,15 +16,22 @@ const ID = 'pipeline-away'
 /** Says over all pages that the pipeline does not answer. When it does again, all that is shown is loaded anew. */
 export function PipelineAway() {
   const isAway = usePipelineAway()
-  useQuery({ ...sessionQuery, refetchInterval: isAway && LOOK_AGAIN_MS })
+  const session = useQuery({ ...sessionQuery, refetchInterval: isAway && LOOK_AGAIN_MS })
+  // Before anything is shown, what stands in its place says it.
+  const isSaid = isAway && session.data !== undefined
   useEffect(() => {
     if (!isAway) return
+    return () => void loadAnew()
+  }, [isAway])
+  useEffect(() => {
+    if (!isSaid) return
     const saying = setTimeout(
       () =>
         notifications.show({
           id: ID,
           position: 'top-center',
           loading: true,
+          withBorder: true,
           autoClose: false,
           withCloseButton: false,
           title: 'The pipeline does not answer',
@@ -36,8 +43,7 @@ export function PipelineAway() {
     return () => {
       clearTimeout(saying)
       notifications.hide(ID)
-      void loadAnew()
     }
-  }, [isAway])
+  }, [isSaid])
   return null
 }

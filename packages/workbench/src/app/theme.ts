@@ -31,7 +31,9 @@ export const theme = createTheme({
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // What it would have in the place of a first item is no item of a menu (axe: aria-required-children).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Badge: { defaultProps: { tt: 'none', fw: 500 } }
+    Badge: { defaultProps: { tt: 'none', fw: 500 } },
+    // Below a title it is too pale to read.
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } }
   }
 })
 
