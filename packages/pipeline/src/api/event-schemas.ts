@@ -74,7 +74,7 @@ export const filterQuery = z.strictObject({
   search: line
     .optional()
     .transform((text) => text || undefined)
-    .describe('Text in the payload, in any case.'),
+    .describe('Text in the payload, in any case; spaces around it, and between the parts of JSON, do not count.'),
   type: z.enum(EVENT_TYPES).optional(),
   name: line.optional().describe('Exactly this name.')
 })

@@ -1,10 +1,11 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Column, SQL } from 'drizzle-orm'
 import type { EventType } from '../ingestion/event-types'
+import { asStored } from './as-stored'
 
 /** Which events are wanted. Without anything: all. */
 export interface EventFilter {
-  /** Text that stands in the payload, in any case, as a part of its JSON or of a value. */
+  /** Text that stands in the payload, in any case, as a part of its JSON or of a value. Spaces around it do not count. */
   search?: string
   type?: EventType
   /** Exactly this name. */
@@ -21,10 +22,10 @@ export function isWanted(
   of: Record<'payload' | 'type' | 'name', Column>
 ): SQL | undefined {
   const contains = (text: string): SQL => sql`strpos(lower(${of.payload}), lower(${text})) > 0`
+  const sought = search?.trim() ?? ''
   return and(
     type === undefined ? undefined : eq(of.type, type),
     name === undefined ? undefined : eq(of.name, name),
-    // As it stands in the JSON, too: a quotation mark within a value has a backslash there.
-    search === undefined ? undefined : or(contains(search), contains(JSON.stringify(search).slice(1, -1)))
+    sought === '' ? undefined : or(...asStored(sought).map(contains))
   )
 }

@@ -1862,7 +1862,7 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description Text in the payload, in any case. */
+                /** @description Text in the payload, in any case; spaces around it, and between the parts of JSON, do not count. */
                 search?: string;
                 type?: "identify" | "track" | "page" | "screen" | "group" | "alias";
                 /** @description Exactly this name. */
@@ -1982,7 +1982,7 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description Text in the payload, in any case. */
+                /** @description Text in the payload, in any case; spaces around it, and between the parts of JSON, do not count. */
                 search?: string;
                 type?: "identify" | "track" | "page" | "screen" | "group" | "alias";
                 /** @description Exactly this name. */
