@@ -47,6 +47,19 @@ test('a wrong secret is refused: what it means, and who can fix it', async ({ pa
   await expect(section(page)).toContainText('The user name or access secret is wrong.')
   await expect(section(page)).toContainText('You can fix this')
   await expect(page.locator('body')).not.toContainText('not the secret')
+  await section(page).getByRole('link', { name: 'Open the settings' }).click()
+  await expect(page).toHaveURL(`/destinations/${destinationId}/settings`)
+})
+
+test('where nothing listens nothing was sent; no second try is promised of a test', async ({ page, api }) => {
+  const { path, map } = await newDestination(api, 'Test that reaches nobody', 'https://127.0.0.1:9/behavioral/key')
+  const { id } = await map('Tracks', 'type = "track"')
+  await page.goto(`${path}/${id}${SAMPLE}`)
+  await testIt(page)
+  const status = section(page).getByRole('status')
+  await expect(status).toContainText('Not sent: a delivery would be tried again')
+  await expect(status).toContainText('the event was not sent. If this goes on')
+  await expect(section(page)).toContainText('Request that was not sent')
 })
 
 test('what Movable Ink cannot read is for Movable Ink to fix', async ({ page, api }) => {

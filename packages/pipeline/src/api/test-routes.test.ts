@@ -24,6 +24,7 @@ describe('POST /api/v1/test', () => {
     expect(status).toBe(200)
     expect(body).toEqual({
       outcome: 'delivered',
+      sent: 'yes',
       message: 'Movable Ink took the event.',
       status: 200,
       retryable: false,
@@ -62,6 +63,7 @@ describe('POST /api/v1/test', () => {
     const pages = { ...mapping, trigger: 'type = "page"' }
     expect((await test({ destinationId, mapping: pages })).body).toEqual({
       outcome: 'not-matched',
+      sent: 'no',
       message: 'The trigger does not match this event: nothing was sent.',
       retryable: false,
       ms
@@ -79,6 +81,7 @@ describe('POST /api/v1/test', () => {
     const off = { ...event, integrations: { 'Movable Ink': false } }
     expect((await test({ destinationId, mapping, event: off })).body).toEqual({
       outcome: 'switched-off',
+      sent: 'no',
       message:
         'The integrations object of the event is false for Movable Ink: the source keeps the event from this destination. Nothing was sent.',
       retryable: false,
@@ -110,6 +113,7 @@ describe('POST /api/v1/test', () => {
     const { body } = await test({ destinationId, mapping })
     expect(body).toMatchObject({
       outcome: 'discarded',
+      sent: 'yes',
       status,
       reason: String(status),
       explanation: { fixedBy: 'you', summary: expect.stringMatching(/\w/) as string },
@@ -127,13 +131,26 @@ describe('POST /api/v1/test', () => {
     const { body } = await test({ destinationId, mapping })
     expect(body).toEqual({
       outcome: 'retrying',
+      sent: 'no',
       status: 503,
       reason: 'ECONNREFUSED',
       explanation: { fixedBy: 'nobody', summary: expect.stringContaining('tried again') as string },
-      message: expect.stringContaining('could not be reached (ECONNREFUSED)') as string,
+      message: expect.stringMatching(/could not be reached \(ECONNREFUSED\): the event was not sent\. If/) as string,
       retryable: true,
       ms,
       request: expect.objectContaining({ body: JSON.stringify(event) }) as object
+    })
+  })
+
+  it('tells of a connection that breaks that the event may have arrived', async () => {
+    const collector = await startCollector()
+    const { destinationId } = await setUpFor(pipeline(), collector)
+    collector.play({ kind: 'reset' })
+    expect((await test({ destinationId, mapping })).body).toMatchObject({
+      outcome: 'retrying',
+      sent: 'maybe',
+      reason: 'ECONNRESET',
+      message: 'Movable Ink gave no whole, valid answer (ECONNRESET). It may have received the event.'
     })
   })
 

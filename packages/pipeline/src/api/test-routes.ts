@@ -5,6 +5,7 @@ import { ApiError } from '../http/api-error'
 import { TEST_OUTCOMES, testMapping } from '../preview/test-mapping'
 import { assertFields } from '../preview/tried-mapping'
 import type { TriedMapping } from '../preview/tried-mapping'
+import { WAS_SENT } from '../preview/was-sent'
 import { Refusal } from '../refusal'
 import { checkTrigger } from '../trigger/check-trigger'
 import type { ApiApp } from './api-app'
@@ -28,13 +29,18 @@ const resultSchema = z
       .describe(
         'The state that a delivery would have; a test is not tried again. Nothing was sent where it is `not-matched` by the trigger, or `switched-off` by the `integrations` object of the event.'
       ),
+    sent: z
+      .enum(WAS_SENT)
+      .describe(
+        'Whether the event left for Movable Ink: `no` also when Movable Ink could not be reached, `maybe` when a connection broke or no answer came in time.'
+      ),
     message: z.string(),
     status: z.int().optional().describe('HTTP status, or the one that stands for no answer.'),
     reason: z.string().optional().describe('The code that a delivery would have.'),
     explanation: explanationSchema.optional().describe('What the reason means for deliveries.'),
     retryable: z.boolean().describe('Whether a delivery would be tried again.'),
     ms: z.int(),
-    request: wireSchema.optional(),
+    request: wireSchema.optional().describe('What was sent, or would have been had Movable Ink been reached.'),
     response: shownAnswerSchema.optional()
   })
   .meta({ id: 'MappingTest' })

@@ -13,6 +13,9 @@ import type { Tried } from './preview'
 import { shownAnswer } from './shown-answer'
 import type { ShownAnswer } from './shown-answer'
 import { whySwitchedOff } from './switched-off'
+import { withoutRetry } from './test-message'
+import { wasSent } from './was-sent'
+import type { WasSent } from './was-sent'
 import type { WireForm } from './wire-form'
 
 /**
@@ -25,6 +28,9 @@ export type TestOutcome = (typeof TEST_OUTCOMES)[number]
 /** How a test of a mapping ended. */
 export interface TestResult {
   outcome: TestOutcome
+  /** Whether the event left for Movable Ink. */
+  sent: WasSent
+  /** That of a delivery, without what it says of the next try: a test has none. */
   message: string
   /** HTTP status, or the one that stands for no answer. */
   status?: number
@@ -35,7 +41,7 @@ export interface TestResult {
   /** Whether a delivery would be tried again. */
   retryable: boolean
   ms: number
-  /** What was sent; missing when nothing was. */
+  /** What was sent, or would have been had Movable Ink been reached; missing when the event came to no request. */
   request?: WireForm
   /** Missing when there was no answer. */
   response?: ShownAnswer
@@ -66,7 +72,7 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
   const { entry, settings, event, ignoreTrigger } = tested
   const why = ignoreTrigger ? undefined : whySwitchedOff(entry, event)
   if (why !== undefined) {
-    return { outcome: 'switched-off', message: `${why} Nothing was sent.`, retryable: false, ms: 0 }
+    return { outcome: 'switched-off', sent: 'no', message: `${why} Nothing was sent.`, retryable: false, ms: 0 }
   }
   const destination = new WatchedDestination(entry.definition)
   let answer: DecoratedResponse | undefined
@@ -77,20 +83,24 @@ export async function testMapping(tested: Tested): Promise<TestResult> {
   const { wire } = await previewOf(tested)
   const result = await attempt(destination, event as unknown as SegmentEvent, settings, runMapping(tested)) // any object
   const ms = Math.round(result.ms)
-  if (result.kind === 'notMatched') return { outcome: 'not-matched', message: NOT_MATCHED, retryable: false, ms }
+  if (result.kind === 'notMatched')
+    return { outcome: 'not-matched', sent: 'no', message: NOT_MATCHED, retryable: false, ms }
   const exchange = {
     ...(wire === undefined ? {} : { request: wire }),
     ...(answer === undefined ? {} : { response: shownAnswer(answer, settings) })
   }
   const { status } = result
   if (result.kind === 'delivered') {
-    return { outcome: 'delivered', message: 'Movable Ink took the event.', status, retryable: false, ms, ...exchange }
+    const message = 'Movable Ink took the event.'
+    return { outcome: 'delivered', sent: 'yes', message, status, retryable: false, ms, ...exchange }
   }
   const { retryable } = result
   const reason = reasonOf(status, result.message)
+  const message = retryable ? withoutRetry(result.message) : result.message
   return {
     outcome: retryable ? 'retrying' : 'discarded',
-    message: concealerOf(settings).text(conceal(result.message, settings)),
+    sent: wasSent({ isRequested: result.request !== undefined, isAnswered: answer !== undefined, reason }),
+    message: concealerOf(settings).text(conceal(message, settings)),
     status,
     reason,
     explanation: explain(reason),

@@ -1372,6 +1372,11 @@ export interface components {
              * @enum {string}
              */
             outcome: "delivered" | "retrying" | "discarded" | "not-matched" | "switched-off";
+            /**
+             * @description Whether the event left for Movable Ink: `no` also when Movable Ink could not be reached, `maybe` when a connection broke or no answer came in time.
+             * @enum {string}
+             */
+            sent: "yes" | "no" | "maybe";
             message: string;
             /** @description HTTP status, or the one that stands for no answer. */
             status?: number;
@@ -1382,6 +1387,7 @@ export interface components {
             /** @description Whether a delivery would be tried again. */
             retryable: boolean;
             ms: number;
+            /** @description What was sent, or would have been had Movable Ink been reached. */
             request?: components["schemas"]["WireRequest"];
             response?: components["schemas"]["WireAnswer"];
         };

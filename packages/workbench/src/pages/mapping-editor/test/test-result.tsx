@@ -1,6 +1,7 @@
-import { Alert, Badge, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Badge, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconClock, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { MappingTest } from '../../../api/test-mapping'
 import { CopyButton } from '../../../ui/copy-button'
 import { FixedBy } from '../../../ui/fixed-by'
@@ -8,7 +9,7 @@ import { JsonView } from '../../../ui/json/json-view'
 import { duration } from '../../../ui/measures'
 import { MessageHead } from '../preview/message-head'
 import { WireRequest } from '../preview/wire-request'
-import { outcomeWords } from './outcome-words'
+import { namesSettings, outcomeWords } from './outcome-words'
 
 const ICONS = { green: IconCircleCheck, yellow: IconClock, red: IconCircleX, gray: IconInfoCircle }
 
@@ -92,12 +93,13 @@ function Half({ title, children }: { title: string; children: ReactNode }) {
 
 interface TestResultProps {
   test: MappingTest
+  destinationId: string
   /** Whether mapping and event are still what was tested. */
   isUpToDate: boolean
 }
 
 /** How a test of the mapping ended: what was sent, what came back, what it means. */
-export function TestResult({ test, isUpToDate }: TestResultProps) {
+export function TestResult({ test, destinationId, isUpToDate }: TestResultProps) {
   const { color, title, sent } = outcomeWords(test)
   const { outcome, message, request, response } = test
   const Icon = ICONS[color]
@@ -110,6 +112,11 @@ export function TestResult({ test, isUpToDate }: TestResultProps) {
             {message}
           </Text>
           {!saysNothingWasSent && <Text size="sm">{sent}</Text>}
+          {namesSettings(message) && (
+            <Anchor component={Link} to={`/destinations/${destinationId}/settings`} size="sm">
+              Open the settings
+            </Anchor>
+          )}
           <Facts {...test} />
         </Stack>
       </Alert>
@@ -124,7 +131,9 @@ export function TestResult({ test, isUpToDate }: TestResultProps) {
       </SimpleGrid>
       {(request !== undefined || response !== undefined) && (
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
-          <Half title="Request">{request === undefined ? 'Nothing was sent.' : <WireRequest wire={request} />}</Half>
+          <Half title={test.sent === 'no' ? 'Request that was not sent' : 'Request'}>
+            {request === undefined ? 'There is none.' : <WireRequest wire={request} />}
+          </Half>
           <Half title="Response">{response === undefined ? 'No answer came.' : <Answer response={response} />}</Half>
         </SimpleGrid>
       )}

@@ -61,7 +61,9 @@ export function TestSection({ destinationId, tried, notTried }: TestSectionProps
         )}
         <div ref={result} className={styles.result}>
           {testing.isError && <TestRefusal error={testing.error} destinationId={destinationId} />}
-          {testing.isSuccess && <TestResult test={testing.data} isUpToDate={isUpToDate} />}
+          {testing.isSuccess && (
+            <TestResult test={testing.data} destinationId={destinationId} isUpToDate={isUpToDate} />
+          )}
         </div>
       </Stack>
     </Section>
