@@ -1,8 +1,7 @@
-import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test } from './test'
 
-/** In bytes, gzipped: what issue 5 allows. */
+/** In bytes on the wire: what issue 5 allows. */
 const MOST_JAVASCRIPT = 300_000
 
 interface Loaded {
@@ -12,22 +11,30 @@ interface Loaded {
   requests: number
 }
 
-/** What the browser asks for to show a page, in bytes, gzipped. */
+const KEYS = new Map([
+  ['Script', 'javaScript'],
+  ['Stylesheet', 'styles'],
+  ['Font', 'fonts']
+] as const)
+
+/** What the browser asks for to show a page, in bytes on the wire, headers included. */
 async function load(page: Page, path: string): Promise<Loaded> {
   const loaded = { javaScript: 0, fonts: 0, styles: 0, requests: 0 }
-  const reading: Promise<void>[] = []
-  page.on('response', (response) => {
-    const type = response.request().resourceType()
+  const devTools = await page.context().newCDPSession(page)
+  const types = new Map<string, string>()
+  devTools.on('Network.requestWillBeSent', ({ requestId, type = '' }) => void types.set(requestId, type))
+  devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     loaded.requests++
-    if (type !== 'script' && type !== 'stylesheet' && type !== 'font') return
-    const key = type === 'script' ? 'javaScript' : type === 'font' ? 'fonts' : 'styles'
-    reading.push(response.body().then((body) => void (loaded[key] += gzipSync(body).length)))
+    const key = KEYS.get(types.get(requestId) as 'Script') // it may be any other type, which is not there
+    if (key !== undefined) loaded[key] += encodedDataLength
   })
+  await devTools.send('Network.enable')
+  // As somebody who was never here.
+  await devTools.send('Network.setCacheDisabled', { cacheDisabled: true })
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   // Also what is only hinted at.
   await page.waitForLoadState('load')
-  await Promise.all(reading)
   return loaded
 }
 

@@ -1,4 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { workplaceForTests } from '@actions-movable-ink/runtime/src/testing/workplace'
 import { bareServersForTests } from '../testing/bare-servers'
@@ -13,6 +14,8 @@ async function serverWithPages(apiToken?: string): Promise<FastifyInstance> {
   await writeFile(`${pages}/favicon.svg`, '<svg/>')
   await writeFile(`${pages}/.built`, 'a hash')
   await writeFile(`${pages}/assets/index-abc.js`, 'go()')
+  await writeFile(`${pages}/assets/index-abc.js.gz`, gzipSync('go()'))
+  await writeFile(`${pages}/assets/font-abc.woff2`, 'a font')
   await writeFile(workplace.path('secret.txt'), 'a secret')
   return newServer({ pages, apiToken })
 }
@@ -41,6 +44,50 @@ describe('the pages of an app', () => {
     expect((await get(app, '/favicon.svg')).headers['cache-control']).toBe('no-cache')
     const { body, headers } = await get(app, '/assets/index-abc.js')
     expect([body, headers['cache-control']]).toEqual(['go()', 'public, max-age=31536000, immutable'])
+  })
+
+  it('send an asset compressed that was built so, to who takes that, and else as it is', async () => {
+    const app = await serverWithPages()
+    const ask = async (file: string, encoding?: string) => {
+      const answer = await app.inject({
+        url: `/assets/${file}`,
+        headers: { host: '127.0.0.1:3000', ...(encoding === undefined ? {} : { 'accept-encoding': encoding }) }
+      })
+      const { 'content-encoding': sentAs, 'content-type': type, vary, etag } = answer.headers
+      const body = String(sentAs === 'gzip' ? gunzipSync(answer.rawPayload) : answer.rawPayload)
+      const policy = answer.headers['content-security-policy']
+      return {
+        status: answer.statusCode,
+        sentAs,
+        type,
+        vary,
+        body,
+        etag,
+        policy,
+        kept: answer.headers['cache-control']
+      }
+    }
+    const script = {
+      ...{ status: 200, type: 'application/javascript; charset=utf-8', vary: 'accept-encoding', body: 'go()' },
+      ...{
+        kept: 'public, max-age=31536000, immutable',
+        policy: (await get(app, '/')).headers['content-security-policy']
+      }
+    }
+    const small = await ask('index-abc.js', 'gzip, deflate, br, zstd')
+    expect(small).toMatchObject({ ...script, sentAs: 'gzip' })
+    for (const encoding of [undefined, 'identity', 'br', 'gzip;q=0']) {
+      const plain = await ask('index-abc.js', encoding)
+      expect(plain).toMatchObject({ ...script, sentAs: undefined })
+      expect(plain.etag).not.toBe(small.etag)
+    }
+    expect(await ask('font-abc.woff2', 'gzip')).toMatchObject({ status: 200, sentAs: undefined, body: 'a font' })
+    expect(await ask('index-old.js', 'gzip')).toMatchObject({ status: 404, sentAs: undefined })
+    const again = await app.inject({
+      url: '/assets/index-abc.js',
+      headers: { host: '127.0.0.1:3000', 'accept-encoding': 'gzip', 'if-none-match': String(small.etag) }
+    })
+    expect([again.statusCode, again.headers.vary, again.headers.etag]).toEqual([304, 'accept-encoding', small.etag])
   })
 
   it('take scripts from their own server alone, none made of a text, and stand in no frame', async () => {

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { basename, dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -32,9 +33,15 @@ const helmet = {
 
 const config = { access: 'page', helmet } as const
 
-/** For how long a browser may keep a file: for good where its name changes with its content, else it asks each time. */
-const cacheControlOf = (path: string) =>
-  basename(dirname(path)) === ASSETS ? 'public, max-age=31536000, immutable' : 'no-cache'
+/**
+ * For how long a browser may keep a file: for good where its name changes with its content, else it asks each time. And that
+ * assets may lie here compressed, too, which who keeps copies for several browsers must tell apart.
+ */
+function setFileHeaders(response: Pick<ServerResponse, 'setHeader'>, path: string): void {
+  const isAsset = basename(dirname(path)) === ASSETS
+  response.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (isAsset) response.setHeader('vary', 'accept-encoding')
+}
 
 /** The files of a folder, but for hidden ones. */
 const filesIn = (folder: string) =>
@@ -46,15 +53,16 @@ const filesIn = (folder: string) =>
 const FILE_NAME = /^[\w-]+(\.[\w-]+)+$/
 
 /**
- * Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and what is in `assets/`. To be
- * called when all other routes are added.
+ * Serves an app of one page that was built into a folder: `index.html`, what lies beside it, and what is in `assets/`, where
+ * `x.js.gz` is sent instead of `x.js` to who takes gzip. To be called when all other routes are added.
  */
 export async function pageRoutes(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
     cacheControl: false,
-    setHeaders: (response, path) => void response.setHeader('cache-control', cacheControlOf(path))
+    preCompressed: true,
+    setHeaders: setFileHeaders
   })
   for (const url of ['/', ...PAGES.flatMap((page) => [page, `${page}/*`])]) {
     app.get(url, { config }, (_request, reply) => reply.sendFile('index.html'))
