@@ -10,6 +10,9 @@ export const EVENT_LINE = 34
 /** More are scrolled to. */
 export const MOST_EVENT_LINES = 7
 
+/** However long the name beside it is. */
+const WHOLE = { flexShrink: 0 }
+
 interface EventListProps {
   events: MatchedEvents['events']
   label: string
@@ -53,11 +56,23 @@ export function EventList({ events, label }: EventListProps) {
               style={{ transform: `translateY(${start}px)` }}
             >
               {event.matches ? (
-                <IconCheck size={16} color="var(--mantine-color-green-text)" role="img" aria-label="Matched:" />
+                <IconCheck
+                  size={16}
+                  color="var(--mantine-color-green-text)"
+                  role="img"
+                  aria-label="Matched:"
+                  style={WHOLE}
+                />
               ) : (
-                <IconMinus size={16} color="var(--mantine-color-dimmed)" role="img" aria-label="Not matched:" />
+                <IconMinus
+                  size={16}
+                  color="var(--mantine-color-dimmed)"
+                  role="img"
+                  aria-label="Not matched:"
+                  style={WHOLE}
+                />
               )}
-              <Text size="sm" w={64} c={event.matches ? undefined : 'dimmed'}>
+              <Text size="sm" w={64} style={WHOLE} c={event.matches ? undefined : 'dimmed'}>
                 {event.type}
               </Text>
               <Text size="sm" truncate c={event.matches ? undefined : 'dimmed'}>

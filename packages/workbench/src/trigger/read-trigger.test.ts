@@ -71,6 +71,42 @@ describe('a trigger in the builder', () => {
     expect(shown(text)).toMatchObject({ kind: 'text-only', readAs })
   })
 
+  it.each(['properties.products.0.product_id = "p1"', 'properties.a >=5', 'type = "track" AND properties.a . 0'])(
+    'offers nothing that is no FQL in place of what is written: %s',
+    (text) => {
+      expect(shown(text)).toEqual({ kind: 'text-only', why: 'The text is read as something else than it says.' })
+    }
+  )
+
+  it('offers only what is read as it is written', () => {
+    const tokens = fc.constantFrom(
+      'type',
+      'event',
+      'properties.a.0',
+      '=',
+      '!=',
+      '<',
+      '.',
+      '"a"',
+      "'b'",
+      '5',
+      'and',
+      'or',
+      '(',
+      ')'
+    )
+    fc.assert(
+      fc.property(fc.array(tokens, { minLength: 3, maxLength: 9 }), (written) => {
+        const reading = readTrigger(written.join(' '))
+        fc.pre(reading.kind === 'text-only' && reading.readAs !== undefined)
+        const again = readTrigger(reading.kind === 'text-only' ? (reading.readAs ?? '') : '')
+        expect(again).not.toHaveProperty('readAs')
+        expect(again).not.toMatchObject({ why: 'The text cannot be read.' })
+      }),
+      { numRuns: 300 }
+    )
+  })
+
   it.each([
     ['(type = "track" and event = "a") or type = "page"', 'parentheses'],
     ['properties.a != true', 'no words for properties.a != true'],

@@ -7,7 +7,7 @@ import { problemOf } from './condition-problem'
 /** What the builder makes of a trigger in FQL. */
 export type TriggerReading =
   | { kind: 'conditions'; shown: Conditions }
-  /** It cannot be shown as conditions without changing it; `readAs` is what the runtime reads, where that is something else. */
+  /** It cannot be shown as conditions without changing it; `readAs` is what the runtime reads, where that is something else that can be written. */
   | { kind: 'text-only'; why: string; readAs?: string }
 
 type FlatLeaf = Exclude<Leaf, GroupCondition>
@@ -64,6 +64,16 @@ function parsedFrom(text: string): { parsed: GroupCondition; readAs: string } | 
   }
 }
 
+const leavesOf = ({ children }: GroupCondition): FlatLeaf[] =>
+  children.flatMap((child) => (child.type === 'group' ? leavesOf(child) : [child]))
+
+/** Whether a text that was made of what is read can be written in its place: the parser takes much for an operator. */
+function isWritable(text: string): boolean {
+  const reading = parsedFrom(text)
+  if (reading?.readAs !== text) return false
+  return leavesOf(reading.parsed).every((leaf) => conditionOf(leaf) !== undefined)
+}
+
 /** Reads a trigger as the runtime does, and as far as the builder can show it. */
 export function readTrigger(text: string): TriggerReading {
   if (text.trim() === '') return NO_CONDITIONS
@@ -74,7 +84,9 @@ export function readTrigger(text: string): TriggerReading {
   if (readAs.endsWith('"eos"') && !text.trimEnd().endsWith('"eos"'))
     return { kind: 'text-only', why: 'The text breaks off: a value is missing at its end.' }
   if (withoutSpace(readAs) !== withoutSpace(text))
-    return { kind: 'text-only', why: 'The text is read as something else than it says:', readAs }
+    return isWritable(readAs)
+      ? { kind: 'text-only', why: 'The text is read as something else than it says:', readAs }
+      : { kind: 'text-only', why: 'The text is read as something else than it says.' }
   const conditions: Condition[] = []
   for (const child of parsed.children) {
     if (child.type === 'group')
