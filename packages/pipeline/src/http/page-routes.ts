@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
 import { basename, dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import type { SetHeadersResponse } from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { unknownPageRoute } from './unknown-page'
 
@@ -37,7 +37,7 @@ const config = { access: 'page', helmet } as const
  * For how long a browser may keep a file: for good where its name changes with its content, else it asks each time. And that
  * assets may lie here compressed, too, which who keeps copies for several browsers must tell apart.
  */
-function setFileHeaders(response: Pick<ServerResponse, 'setHeader'>, path: string): void {
+function setFileHeaders(response: SetHeadersResponse, path: string): void {
   const isAsset = basename(dirname(path)) === ASSETS
   response.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (isAsset) response.setHeader('vary', 'accept-encoding')
