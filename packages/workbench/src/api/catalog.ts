@@ -6,6 +6,7 @@ export type CatalogEntry = components['schemas']['CatalogEntry']
 export type CatalogSetting = components['schemas']['CatalogSetting']
 export type CatalogAction = components['schemas']['CatalogAction']
 
+/** All destinations that can be added. They do not change while the pipeline runs. */
 export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
   queryFn: async () => (await answered(api.GET('/api/v1/catalog'))).catalog,

@@ -30,6 +30,7 @@ export const eventsQuery = (sourceId: string, filter: EventFilter = {}, limit = 
     queryFn: ({ signal }) => listEvents(sourceId, filter, limit, signal)
   })
 
+/** One event, with what became of it. */
 export const eventQuery = (id: string) =>
   queryOptions({
     queryKey: ['events', id],

@@ -13,12 +13,14 @@ type BodyOf<Operation extends 'createMapping' | 'changeMapping'> = NonNullable<
 export type NewMapping = BodyOf<'createMapping'>
 export type MappingChange = BodyOf<'changeMapping'>
 
+/** The mappings of a destination, in their order. */
 export const mappingsQuery = (destinationId: string) =>
   queryOptions({
     queryKey: ['destinations', destinationId, 'mappings'],
     queryFn: () => answered(api.GET('/api/v1/destinations/{id}/mappings', { params: { path: { id: destinationId } } }))
   })
 
+/** One mapping. */
 export const mappingQuery = (id: string) =>
   queryOptions({
     queryKey: ['mappings', id],

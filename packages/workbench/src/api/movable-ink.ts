@@ -17,12 +17,14 @@ export type PlannedFault = components['schemas']['PlannedFault']
 /** Its totals tell whether anything else has to be looked at again. */
 const LOOK_AGAIN_MS = 2_000
 
+/** Whether a collector plays Movable Ink on this machine, and how much it has received; looked at again and again. */
 export const movableInkQuery = queryOptions({
   queryKey: ['movable-ink'],
   queryFn: () => answered(api.GET('/api/v1/movable-ink')),
   refetchInterval: LOOK_AGAIN_MS
 })
 
+/** The event mappings in force, with their version. */
 export const eventMappingsQuery = queryOptions({
   queryKey: ['movable-ink', 'event-mappings'],
   queryFn: () => answered(api.GET('/api/v1/movable-ink/event-mappings'))
@@ -48,6 +50,7 @@ export const eventMappingCheckQuery = (eventMapping: EventMapping, sourceIds: st
 /** As many as one answer may have. */
 const MOST_RECEIVED = 500
 
+/** The newest events that Movable Ink accepted, those that hold a text; all, when it is empty. */
 export const receivedQuery = (search: string) =>
   queryOptions({
     queryKey: ['movable-ink', 'received', search],
@@ -58,11 +61,13 @@ export const receivedQuery = (search: string) =>
     placeholderData: keepPreviousData
   })
 
+/** The newest requests that Movable Ink rejected. */
 export const rejectedQuery = queryOptions({
   queryKey: ['movable-ink', 'rejected'],
   queryFn: async () => (await answered(api.GET('/api/v1/movable-ink/rejected'))).requests
 })
 
+/** Whom Movable Ink knows, by user id; those whose id holds a text, or all. */
 export const profilesQuery = (search: string) =>
   queryOptions({
     queryKey: ['movable-ink', 'profiles', search],
@@ -70,19 +75,23 @@ export const profilesQuery = (search: string) =>
     placeholderData: keepPreviousData
   })
 
+/** What Movable Ink knows of one person. */
 export const profileQuery = (id: string) =>
   queryOptions({
     queryKey: ['movable-ink', 'profile', id],
     queryFn: () => answered(api.GET('/api/v1/movable-ink/profiles/{userId}', { params: { path: { userId: id } } }))
   })
 
+/** The faults that are switched on. */
 export const faultsQuery = queryOptions({
   queryKey: ['movable-ink', 'faults'],
   queryFn: async () => (await answered(api.GET('/api/v1/movable-ink/faults'))).faults
 })
 
+/** Switches a fault on, beside those that are on. */
 export const addFault = (fault: Fault) => answered(api.POST('/api/v1/movable-ink/faults', { body: fault }))
 
+/** Switches all faults off. */
 export const clearFaults = () => answered(api.DELETE('/api/v1/movable-ink/faults'))
 
 /** What Movable Ink hands over. Asked for when it is copied, and kept nowhere. */

@@ -9,6 +9,7 @@ const MOST_TRIES = 2
 const shouldRetry = (failures: number, error: Error) =>
   failures < MOST_TRIES && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500)
 
+/** Keeps what was asked of the API, for all pages. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 5_000, retry: shouldRetry, networkMode: 'always' },

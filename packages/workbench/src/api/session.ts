@@ -11,4 +11,5 @@ export const sessionQuery = queryOptions({
 /** Signs in. The token is sent once and kept nowhere. */
 export const signIn = (token: string) => answered(api.POST('/api/v1/session', { body: { token } }))
 
+/** Signs this browser out. */
 export const signOut = () => answered(api.DELETE('/api/v1/session'))

@@ -5,11 +5,13 @@ import type { components } from './generated-types'
 
 export type Source = components['schemas']['Source']
 
+/** All sources. */
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: async () => (await answered(api.GET('/api/v1/sources'))).sources
 })
 
+/** One source. */
 export const sourceQuery = (id: string) =>
   queryOptions({
     queryKey: ['sources', id],
@@ -40,8 +42,10 @@ export const newestEventAtQuery = (id: string) =>
     refetchInterval: LOOK_AGAIN_MS
   })
 
+/** Makes a source, which gets a write key. */
 export const createSource = (name: string) => answered(api.POST('/api/v1/sources', { body: { name } }))
 
+/** Gives a source another name. */
 export const renameSource = (id: string, name: string) =>
   answered(api.PATCH('/api/v1/sources/{id}', { params: { path: { id } }, body: { name } }))
 

@@ -8,6 +8,7 @@ import { SignedIn } from './signed-in'
 import { router } from './router'
 import { cssVariables, theme } from './theme'
 
+/** The workbench, with what all of its pages need. */
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>

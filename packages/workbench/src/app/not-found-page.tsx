@@ -3,6 +3,7 @@ import { IconMapOff } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { EmptyState } from '../ui/empty-state'
 
+/** In the place of a page that there is not. */
 export function NotFoundPage() {
   return (
     <EmptyState

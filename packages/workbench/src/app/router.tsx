@@ -36,6 +36,7 @@ const pages: RouteObject[] = [
   { path: '*', element: <NotFoundPage /> }
 ]
 
+/** Which address leads to which page. */
 export const router = createBrowserRouter([
   {
     path: '/',

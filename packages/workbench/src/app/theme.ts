@@ -14,6 +14,7 @@ const ink: MantineColorsTuple = [
   '#352c94'
 ]
 
+/** How everything looks. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 5 },

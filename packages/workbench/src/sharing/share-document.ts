@@ -7,6 +7,7 @@ import { KINDS } from './kinds-of-data'
 import type { Finding, Masked } from './masking'
 import { missingFields } from './missing-fields'
 
+/** Says of a file that it is such a document, and in which version. */
 export const FORMAT = 'movable-ink-sample-payloads'
 export const VERSION = 1
 

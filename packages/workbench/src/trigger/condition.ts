@@ -41,6 +41,7 @@ export interface Conditions {
   conditions: readonly Condition[]
 }
 
+/** What each field is called, in the order in which they are offered. */
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   type: 'Event type',
   event: 'Event name',
@@ -54,6 +55,7 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
 /** In the order in which they are offered. */
 export const FIELDS = Object.keys(FIELD_LABELS) as readonly Field[] // its keys are all fields
 
+/** How each operator reads between a field and a value. */
 export const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
   '=': 'is',
   '!=': 'is not',
@@ -95,13 +97,16 @@ export const OPERATORS: Readonly<Record<Field, readonly Operator[]>> = {
   context: OF_PATHS
 }
 
+/** Whether a field is an object, in which a path leads to what is compared. */
 export const hasPath = (field: Field) => field === 'property' || field === 'trait' || field === 'context'
 
+/** Whether an operator compares with a value. */
 export const takesValue = (operator: Operator) => !PRESENCE.includes(operator) && !BOOLEAN.includes(operator)
 
 /** Whether the value of an operator is a number in any case. */
 export const isNumeric = (operator: Operator) => NUMERIC.includes(operator)
 
+/** Whether an operator compares parts of texts. */
 export const isTextual = (operator: Operator) => TEXTUAL.includes(operator)
 
 /** Whether a value may be a text or a number, so that it has to be said which. */

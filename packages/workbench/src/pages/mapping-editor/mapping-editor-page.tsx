@@ -27,6 +27,7 @@ function Loading() {
 const notHere = () =>
   new ApiError(404, 'NOT_FOUND', 'There is no such mapping of this destination. It may have been deleted.')
 
+/** The editor of one mapping. */
 export function Page() {
   const { destinationId = '', mappingId = '' } = useParams()
   const mapping = useQuery(mappingQuery(mappingId))

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 
+/** The parts of the page, in their order. */
 export const TABS = [
   { name: 'set-up', title: 'Set-up' },
   { name: 'event-mappings', title: 'Event mappings' },

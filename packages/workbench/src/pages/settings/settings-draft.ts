@@ -12,6 +12,7 @@ export interface SettingsDraft {
   settings: Readonly<Record<string, string>>
 }
 
+/** Nothing is edited. */
 export const NO_DRAFT: SettingsDraft = { settings: {} }
 
 /** Whether a setting can be read: nothing of a secret is shown, and of a URL no more than its host. */

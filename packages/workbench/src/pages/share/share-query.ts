@@ -1,3 +1,4 @@
+/** The steps of the page, in their order. */
 export const STEPS = ['events', 'personal-data', 'event-mappings', 'export'] as const
 
 export type StepName = (typeof STEPS)[number]

@@ -20,6 +20,7 @@ let lastKey = 0
 
 const newKey = () => (lastKey += 1)
 
+/** A field that is added to an event mapping. */
 export const newField = (name = '', path = ''): FieldDraft => ({ key: newKey(), name, path })
 
 /** An event mapping as it is edited; without one, what a new one begins with. */

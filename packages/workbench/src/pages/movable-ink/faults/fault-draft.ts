@@ -24,6 +24,7 @@ export interface FaultDraft {
   percent: number | string
 }
 
+/** What is offered at first: what retries are tried with. */
 export const FIRST_DRAFT: FaultDraft = {
   kind: 'status',
   status: 429,
