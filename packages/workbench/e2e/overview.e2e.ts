@@ -92,6 +92,47 @@ test('the checklist names a wrong secret, a trigger that matches nothing, and wh
   await expect(stepOf(page, 'Triggers')).toContainText('matches none of the last 2 events', { timeout: 30_000 })
 })
 
+test('the checklist names what is at fault now, says when that was changed, and is green with the next event', async ({
+  page,
+  ownWorkbench
+}) => {
+  const { api, origin } = ownWorkbench
+  const { sourceId, destinationId } = await api.firstSetUp()
+  const path = `/destinations/${destinationId}`
+  const { url, accessSecret } = await api.credentials()
+  const order = { type: 'track', event: 'Order Completed', userId: 'u' }
+  const verdict = page.getByRole('dialog').getByRole('status')
+  const set = (settings: object) => api.ask('PATCH', path, { settings })
+  await set({ password: 'wrong' })
+  await api.send(sourceId, [order])
+  await page.goto(`${origin}${path}/mappings?why=${destinationId}`)
+  await expect(verdict).toContainText('Movable Ink answers 401: the user name or access secret is wrong.')
+  await set({ password: accessSecret })
+  await expect(verdict).toContainText('The destination was changed since 1 delivery was refused.')
+  await api.send(sourceId, [order])
+  await expect(verdict).toHaveText('Events flow.')
+
+  await set({ movable_ink_url: url.replace(/[^/]+$/, 'mistyped') })
+  await api.send(sourceId, [order])
+  await expect(verdict).toContainText('Movable Ink answers 404')
+  await expect(page.getByRole('dialog')).not.toContainText('Movable Ink answers 401')
+  await set({ movable_ink_url: url })
+  await api.send(sourceId, [order])
+  await expect(verdict).toHaveText('Events flow.')
+
+  type Kept = { eventMappings: { active: boolean }[]; version: string }
+  const kept = await api.ask<Kept>('GET', '/movable-ink/event-mappings')
+  const refund = { name: 'Refund', match: '.event == "Refund"', fields: { user_id: '.userId' }, active: true }
+  const put = (eventMappings: object[]) => api.ask('PUT', '/movable-ink/event-mappings', { eventMappings })
+  await put([refund])
+  await api.send(sourceId, [order, { ...order, event: 'Refund' }])
+  await expect(verdict).toHaveText('No event mapping of the collector on this machine takes “Order Completed”.')
+  await put(kept.eventMappings)
+  await expect(verdict).toContainText('What rejected “Order Completed” was changed since. Send one to see.')
+  await api.send(sourceId, [order])
+  await expect(verdict).toHaveText('Events flow.')
+})
+
 test('the list of destinations warns of what keeps events away', async ({ page, api }) => {
   await unsetDestination(api, 'Warned of')
   await page.goto('/destinations')

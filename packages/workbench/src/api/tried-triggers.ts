@@ -16,7 +16,8 @@ export interface TriedTrigger {
 /** How often it is looked again whether events match, in milliseconds. */
 const LOOK_AGAIN_MS = 10_000
 
-const triggersOf = ({ of, mappings }: components['schemas']['MappingMatches']): TriedTrigger[] =>
+/** The triggers as the API has tried them. */
+export const matchedBy = ({ of, mappings }: components['schemas']['MappingMatches']): TriedTrigger[] =>
   mappings.map(({ count, error, ...mapping }) => ({
     ...mapping,
     matched: count === undefined ? undefined : { count, of },
@@ -29,7 +30,7 @@ export const triedTriggersQuery = (destinationId: string) =>
     queryKey: ['destinations', destinationId, 'tried-triggers'],
     queryFn: async () => {
       const path = { id: destinationId }
-      return triggersOf(await answered(api.GET('/api/v1/destinations/{id}/mappings/matches', { params: { path } })))
+      return matchedBy(await answered(api.GET('/api/v1/destinations/{id}/mappings/matches', { params: { path } })))
     },
     refetchInterval: LOOK_AGAIN_MS
   })

@@ -1,8 +1,8 @@
 import { Alert, Anchor, Box, Button, Group, Stack, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { sentenceOf } from '../api/api-error'
-import { checkCredentials } from '../api/destinations'
+import { checkCredentials, noteCheck } from '../api/destinations'
 import type { Destination } from '../api/destinations'
 import { ErrorState } from '../ui/error-state'
 import { LoadingLines } from '../ui/loaded'
@@ -52,8 +52,12 @@ function StepRow({ step: { title, state, sentence, details = [], link }, isLast,
 
 /** Why nothing flows to a destination, or that all is well: each place that an event passes. */
 export function Checklist({ destination }: { destination: Destination }) {
-  const checking = useMutation({ mutationFn: () => checkCredentials(destination.id) })
-  const { facts, failure } = useFlowFacts(destination, checking.data)
+  const queries = useQueryClient()
+  const checking = useMutation({
+    mutationFn: () => checkCredentials(destination.id),
+    onSuccess: (check) => noteCheck(queries, destination.id, check)
+  })
+  const { facts, failure } = useFlowFacts(destination)
   if (facts === undefined && failure !== null) return <ErrorState error={failure} />
   if (facts === undefined) return <LoadingLines lines={STEP_KEYS.length} height={58} />
   const steps = stepsOf(facts)

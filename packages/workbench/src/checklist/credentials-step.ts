@@ -1,14 +1,12 @@
 import { outcomesOf } from '../delivery-figures/outcomes'
 import { countOf } from '../ui/counting'
+import { causeInWords } from './failure-in-words'
+import { OF_SETTINGS } from './failures'
 import type { Finding, FlowFacts } from './flow-facts'
 import { missingLabels } from './missing-labels'
-import { standingRefusals } from './standing-refusals'
-
-/** Reasons that say that the settings are wrong, not the event. */
-const OF_SETTINGS: ReadonlySet<string> = new Set(['401', '403', '404', 'INVALID_SETTINGS', 'UNEXPECTED_REDIRECT'])
 
 /** Whether Movable Ink takes the user name, the access secret and the endpoint key. */
-export function credentialsStep({ destination, settings, check, lastHour }: FlowFacts): Finding {
+export function credentialsStep({ destination, settings, check, lastHour, failures }: FlowFacts): Finding {
   const link = { text: 'Settings', to: `/destinations/${destination.id}/settings` }
   if (missingLabels(destination, settings).length > 0) {
     return { state: 'unknown', sentence: 'There is nothing to check until the settings are complete.', link }
@@ -17,17 +15,22 @@ export function credentialsStep({ destination, settings, check, lastHour }: Flow
     return { state: 'problem', sentence: check.message, link }
   }
   if (check?.ok === true) return { state: 'ok', sentence: 'Movable Ink did not refuse the settings just now.', link }
-  if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
+  if (lastHour === undefined || failures === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
 
-  const refusals = standingRefusals(lastHour, destination.newestDeliveredAt, OF_SETTINGS)
-  if (refusals.length > 0) {
+  const refusals = failures.filter(({ reason }) => OF_SETTINGS.has(reason))
+  const [newest] = refusals
+  if (newest !== undefined) {
     const count = refusals.reduce((sum, refusal) => sum + refusal.count, 0)
-    return {
-      state: 'problem',
-      sentence: `${countOf(count, 'delivery', 'deliveries')} of the last hour ${count === 1 ? 'was' : 'were'} refused because of the settings.`,
-      details: refusals.map(({ reason, explanation }) => `${reason}: ${explanation.summary}`),
-      link
+    const were = `${countOf(count, 'delivery', 'deliveries')} ${count === 1 ? 'was' : 'were'} refused`
+    if (newest.isChangedSince) {
+      return {
+        state: 'unknown',
+        sentence: `The destination was changed since ${were}. Send an event, or check the credentials, to see.`,
+        isChangedSince: true,
+        link
+      }
     }
+    return { state: 'problem', sentence: causeInWords(newest), details: [`${were} because of the settings.`], link }
   }
   if (outcomesOf(lastHour.overall.counts).delivered > 0) {
     return { state: 'ok', sentence: 'Deliveries of the last hour were taken with them.', link }

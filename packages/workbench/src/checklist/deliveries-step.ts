@@ -2,8 +2,8 @@ import type { Totals } from '../api/totals'
 import { outcomesOf } from '../delivery-figures/outcomes'
 import type { Outcomes } from '../delivery-figures/outcomes'
 import { countOf, inDigits, listOf } from '../ui/counting'
+import { causeInWords } from './failure-in-words'
 import type { Finding, FlowFacts } from './flow-facts'
-import { stillStands } from './standing-refusals'
 
 /** The most reasons that are named: the page says all. */
 const NAMED = 3
@@ -24,31 +24,33 @@ const reasonsOf = ({ overall }: Totals): string[] =>
     .slice(0, NAMED)
     .map(({ reason, count, explanation }) => `${inDigits(count)} × ${reason}: ${explanation.summary}`)
 
-const FAILED = ['retrying', 'discarded', 'dead'] as const
+/** What there is to say when events came, and none was for the destination. */
+function nothingToDeliver({ lastHour, triggers = [] }: FlowFacts): Omit<Finding, 'link'> {
+  const { unmatchedEvents = 0 } = lastHour ?? {}
+  if (unmatchedEvents === 0) return { state: 'unknown', sentence: 'There was nothing to deliver in the last hour.' }
+  const were = `Nothing was to be delivered in the last hour: ${countOf(unmatchedEvents, 'event')} matched no mapping.`
+  const wouldMatch = triggers.some(({ matched }) => matched !== undefined && matched.count > 0)
+  return wouldMatch
+    ? { state: 'unknown', sentence: `${were} By now a mapping matches some. Send one to see.`, isChangedSince: true }
+    : { state: 'problem', sentence: were }
+}
 
 /** What became of what was to be delivered in the last hour. */
-export function deliveriesStep({ destination, lastHour }: FlowFacts): Finding {
+export function deliveriesStep(facts: FlowFacts): Finding {
+  const { destination, lastHour, failures } = facts
   const link = { text: 'Event Delivery', to: `/destinations/${destination.id}/event-delivery?range=1h` }
-  if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
+  if (lastHour === undefined || failures === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
   const outcomes = outcomesOf(lastHour.overall.counts)
-  const { delivered, retrying, notDelivered } = outcomes
-  const { unmatchedEvents } = lastHour
-  if (outcomes.total === 0) {
-    if (unmatchedEvents === 0)
-      return { state: 'unknown', sentence: 'There was nothing to deliver in the last hour.', link }
-    return {
-      state: 'problem',
-      sentence: `Nothing was to be delivered in the last hour: ${countOf(unmatchedEvents, 'event')} matched no mapping.`,
-      link
-    }
+  if (outcomes.total === 0) return { ...nothingToDeliver(facts), link }
+  const figures = `In the last hour: ${inWords(outcomes)}.`
+  const details = outcomes.notDelivered + outcomes.retrying > 0 ? { details: reasonsOf(lastHour) } : {}
+  const standing = failures.find(({ isChangedSince }) => !isChangedSince)
+  if (standing !== undefined) {
+    return { state: 'problem', sentence: `${causeInWords(standing)} ${figures}`, ...details, link }
   }
-  const isProblem = stillStands(lastHour, destination.newestDeliveredAt, (bucket) =>
-    FAILED.some((state) => (bucket.counts[state] ?? 0) > 0)
-  )
-  return {
-    state: isProblem ? 'problem' : delivered > 0 ? 'ok' : 'unknown',
-    sentence: `In the last hour: ${inWords(outcomes)}.`,
-    ...(notDelivered + retrying > 0 ? { details: reasonsOf(lastHour) } : {}),
-    link
+  if (failures.length > 0) {
+    const sentence = `${figures} What kept events from arriving was changed since. Send one to see.`
+    return { state: 'unknown', sentence, isChangedSince: true, ...details, link }
   }
+  return { state: outcomes.delivered > 0 ? 'ok' : 'unknown', sentence: figures, ...details, link }
 }

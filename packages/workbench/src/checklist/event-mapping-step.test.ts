@@ -1,10 +1,14 @@
 import type { Step } from './flow-facts'
-import { ago, step, totals } from './testing/flow'
+import { failure, refused, step, totals } from './testing/flow'
 import type { Change } from './testing/flow'
 
+const NOT_TAKEN =
+  'Movable Ink says: "no active event mapping matches the event with type "track", event "Order Completed"".'
+
 describe('the step of the event mapping', () => {
-  const rejected = totals({ delivered: 1, discarded: 2 }, [['422', 2, 'discarded']])
-  const newest = { newestDeliveredAt: ago(700_000) }
+  const collector = { activeEventMappings: 1 }
+  const rejected = { failures: [failure('422', { count: 2 })] }
+  const untaken = { failures: [failure('422', { newest: refused('422', { message: NOT_TAKEN }) })] }
 
   it.each<[string, Step['state'], string, Change]>([
     ['it took events', 'ok', 'were taken', {}],
@@ -12,22 +16,28 @@ describe('the step of the event mapping', () => {
     [
       'Movable Ink rejected events',
       'problem',
-      '2 events of the last hour were rejected, perhaps because Movable Ink has',
-      { lastHour: rejected, destination: newest }
+      'Movable Ink rejects “Order Completed” (422), perhaps because it has no active event mapping for it.',
+      rejected
     ],
-    ['Movable Ink took one since', 'ok', 'were taken', { lastHour: rejected }],
     [
-      'the collector rejected events',
+      'the collector has no event mapping for an event',
       'problem',
-      'the collector on this machine has',
-      { lastHour: rejected, destination: newest, collector: { activeEventMappings: 1 } }
+      'No event mapping of the collector on this machine takes “Order Completed”.',
+      { ...untaken, collector }
     ],
     [
-      'the collector has one active',
-      'ok',
-      '1 event mapping is active',
-      { lastHour: totals({}), collector: { activeEventMappings: 1 } }
+      'the collector rejected events for another reason',
+      'problem',
+      'The collector on this machine rejects “Order Completed”: Movable Ink says 422.',
+      { ...rejected, collector }
     ],
+    [
+      'the event mappings were changed since',
+      'unknown',
+      'What rejected “Order Completed” was changed since. Send one to see.',
+      { failures: [failure('422', { isChangedSince: true })], collector }
+    ],
+    ['the collector has one active', 'ok', '1 event mapping is active', { lastHour: totals({}), collector }],
     [
       'the collector has none active',
       'problem',
@@ -39,8 +49,18 @@ describe('the step of the event mapping', () => {
     expect(step('event-mapping', change).sentence).toContain(sentence)
   })
 
+  it('counts what was rejected after the cause', () => {
+    expect(step('event-mapping', rejected).details).toEqual(['2 events of the last hour were rejected.'])
+  })
+
+  it('never says perhaps of the collector on this machine', () => {
+    for (const change of [rejected, untaken]) {
+      expect(step('event-mapping', { ...change, collector }).sentence).not.toContain('perhaps')
+    }
+  })
+
   it('leads to the event mappings where they are ours to edit, else to the payloads that Movable Ink needs', () => {
-    expect(step('event-mapping', { collector: { activeEventMappings: 1 } }).link?.to).toMatch(/^\/movable-ink/)
+    expect(step('event-mapping', { collector }).link?.to).toMatch(/^\/movable-ink/)
     expect(step('event-mapping', {}).link?.to).toBe('/sources/s/share')
   })
 })

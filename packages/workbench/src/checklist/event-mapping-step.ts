@@ -1,16 +1,26 @@
 import { outcomesOf } from '../delivery-figures/outcomes'
 import { countOf } from '../ui/counting'
+import { REJECTED } from '../api/flow'
+import { namesOf } from './failure-in-words'
+import type { Failure } from './failures'
 import type { Finding, FlowFacts } from './flow-facts'
-import { standingRefusals } from './standing-refusals'
 
-/**
- * What Movable Ink answers when no active event mapping fits, or for another fault of an event, such as a timestamp that
- * is too old; which of the two is not published.
- */
-const REJECTED: ReadonlySet<string> = new Set(['400', '422'])
+/** What the collector on this machine says of an event that no event mapping takes. */
+const UNTAKEN = 'no active event mapping matches'
+
+/** Why events are rejected: the collector on this machine says so, of Movable Ink it is not published. */
+function rejectionInWords(rejections: readonly Failure[], isCollector: boolean): string {
+  const names = namesOf(rejections)
+  const [newest] = rejections
+  if (isCollector && rejections.every(({ newest: { message } }) => message?.includes(UNTAKEN) === true)) {
+    return `No event mapping of the collector on this machine takes ${names}.`
+  }
+  if (isCollector) return `The collector on this machine rejects ${names}: ${newest?.newest.message ?? ''}`
+  return `Movable Ink rejects ${names} (${newest?.reason ?? ''}), perhaps because it has no active event mapping for ${rejections.length === 1 ? 'it' : 'them'}.`
+}
 
 /** Whether Movable Ink has an event mapping for what it is sent. */
-export function eventMappingStep({ destination, lastHour, collector }: FlowFacts): Finding {
+export function eventMappingStep({ destination, lastHour, failures, collector }: FlowFacts): Finding {
   const link =
     collector === undefined
       ? { text: 'Share payloads', to: `/sources/${destination.sourceId}/share` }
@@ -22,14 +32,23 @@ export function eventMappingStep({ destination, lastHour, collector }: FlowFacts
       link
     }
   }
-  if (lastHour === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
-  const rejections = standingRefusals(lastHour, destination.newestDeliveredAt, REJECTED)
-  if (rejections.length > 0) {
-    const count = rejections.reduce((sum, rejection) => sum + rejection.count, 0)
-    const who = collector === undefined ? 'Movable Ink' : 'the collector on this machine'
+  if (lastHour === undefined || failures === undefined) return { state: 'unknown', sentence: 'Being looked at.', link }
+  const rejections = failures.filter(({ reason }) => REJECTED.has(reason))
+  const standing = rejections.filter(({ isChangedSince }) => !isChangedSince)
+  if (standing.length > 0) {
+    const count = standing.reduce((sum, rejection) => sum + rejection.count, 0)
     return {
       state: 'problem',
-      sentence: `${countOf(count, 'event')} of the last hour ${count === 1 ? 'was' : 'were'} rejected, perhaps because ${who} has no active event mapping for ${count === 1 ? 'it' : 'them'}.`,
+      sentence: rejectionInWords(standing, collector !== undefined),
+      details: [`${countOf(count, 'event')} of the last hour ${count === 1 ? 'was' : 'were'} rejected.`],
+      link
+    }
+  }
+  if (rejections.length > 0) {
+    return {
+      state: 'unknown',
+      sentence: `What rejected ${namesOf(rejections)} was changed since. Send one to see.`,
+      isChangedSince: true,
       link
     }
   }

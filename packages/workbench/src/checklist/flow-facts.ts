@@ -2,6 +2,12 @@ import type { CatalogSetting } from '../api/catalog'
 import type { CredentialCheck, Destination } from '../api/destinations'
 import type { Totals } from '../api/totals'
 import type { TriedTrigger } from '../api/tried-triggers'
+import type { Failure } from './failures'
+
+/** A trigger that was tried, and what it may do that it does not say. */
+export interface WatchedTrigger extends TriedTrigger {
+  warnings?: readonly string[]
+}
 
 /** The collector on this machine, which plays Movable Ink. */
 export interface CollectorFacts {
@@ -16,8 +22,10 @@ export interface FlowFacts {
   /** In milliseconds since 1970. */
   now: number
   /** Of the enabled mappings. */
-  triggers?: readonly TriedTrigger[]
+  triggers?: readonly WatchedTrigger[]
   lastHour?: Totals
+  /** What keeps deliveries from arriving, as things are, the newest first. */
+  failures?: readonly Failure[]
   /** What a check of the credentials found since somebody asked for one. */
   check?: CredentialCheck
   /** Missing, too, when the destination sends elsewhere. */
@@ -30,13 +38,13 @@ export type StepState = 'ok' | 'problem' | 'unknown'
 export const STEP_KEYS = [
   'events',
   'enabled',
-  'settings',
-  'credentials',
   'mappings',
   'trigger',
-  'deliveries',
+  'settings',
+  'credentials',
   'pause',
-  'event-mapping'
+  'event-mapping',
+  'deliveries'
 ] as const
 
 /** One place that an event passes on its way to Movable Ink. */
@@ -47,6 +55,8 @@ export interface Step {
   sentence: string
   /** What more there is to say, such as each reason why events were not delivered. */
   details?: readonly string[]
+  /** Whether what stood in the way was changed since, so that only the next event shows whether it still does. */
+  isChangedSince?: boolean
   /** The page that fixes it, or shows more. */
   link?: { text: string; to: string }
 }

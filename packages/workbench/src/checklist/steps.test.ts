@@ -1,7 +1,7 @@
 import type { Step } from './flow-facts'
 import { STEP_KEYS } from './flow-facts'
 import { inShort, worstOf } from './steps'
-import { ago, NONE_SET, step, stepsWhen, totals } from './testing/flow'
+import { ago, failure, NONE_SET, refused, step, stepsWhen, totals, trigger } from './testing/flow'
 import type { Change } from './testing/flow'
 
 describe('the steps of an event', () => {
@@ -60,7 +60,32 @@ describe('the steps in short', () => {
   it('name the first problem that an event meets', () => {
     const steps = stepsWhen({ destination: { enabled: false, mappings: { count: 0, enabled: 0 } } })
     expect(worstOf(steps)?.key).toBe('enabled')
-    expect(inShort(steps)).toEqual({ state: 'problem', sentence: worstOf(steps)?.sentence })
+    expect(inShort(steps)).toEqual({
+      state: 'problem',
+      sentence: worstOf(steps)?.sentence,
+      link: { text: 'Settings', to: '/destinations/d/settings' }
+    })
+  })
+
+  it.each<[string, Step['key'], Change]>([
+    ['the only mapping is disabled', 'mappings', { destination: { mappings: { count: 1, enabled: 0 } } }],
+    ['the trigger matches none', 'trigger', { triggers: [trigger(0)] }]
+  ])('name that %s before what deliveries of earlier met', (_, key, change) => {
+    expect(worstOf(stepsWhen({ ...change, failures: [failure('401')] }))?.key).toBe(key)
+  })
+
+  it('say what was changed since an event was refused', () => {
+    const lastHour = totals({ discarded: 1 })
+    expect(inShort(stepsWhen({ lastHour, failures: [failure('401', { isChangedSince: true })] }))).toMatchObject({
+      state: 'unknown',
+      sentence: expect.stringContaining('Send an event, or check the credentials') as string
+    })
+  })
+
+  it('name the cause of a pause', () => {
+    const failures = [failure('429', { newest: refused('429', { state: 'retrying' }) })]
+    const steps = stepsWhen({ failures, destination: { pause: 'paused', pausedUntil: ago(-30_000) } })
+    expect(inShort(steps).sentence).toMatch(/^Movable Ink answers 429: about 429\. Deliveries wait\./)
   })
 
   it('say that events flow only when some were delivered', () => {

@@ -3,6 +3,7 @@ import { countOf, inDigits, listOf } from '../ui/counting'
 import { credentialsStep } from './credentials-step'
 import { deliveriesStep } from './deliveries-step'
 import { eventMappingStep } from './event-mapping-step'
+import { causeInWords } from './failure-in-words'
 import type { Finding, FlowFacts, Step } from './flow-facts'
 import { missingLabels } from './missing-labels'
 import { triggerStep } from './trigger-step'
@@ -45,7 +46,7 @@ function mappingsStep({ destination: { id, mappings } }: FlowFacts): Finding {
   return { state: 'problem', sentence: `${which} Enable ${count === 1 ? 'it' : 'one'}.`, link }
 }
 
-function pauseStep({ destination: { id, pause, pausedUntil }, now }: FlowFacts): Finding {
+function pauseStep({ destination: { id, pause, pausedUntil }, now, failures = [] }: FlowFacts): Finding {
   const link = { text: 'Event Delivery', to: `/destinations/${id}/event-delivery?range=1h` }
   if (pause === 'none') return { state: 'ok', sentence: 'Deliveries are not paused.', link }
   if (pause === 'unknown') {
@@ -57,24 +58,25 @@ function pauseStep({ destination: { id, pause, pausedUntil }, now }: FlowFacts):
   }
   const at = pausedUntil === null ? undefined : Date.parse(pausedUntil)
   const next = at === undefined || at <= now ? 'It is tried again now.' : `It is tried again ${timeInWords(at, now)}.`
-  return {
-    state: 'problem',
-    sentence: `Deliveries wait: Movable Ink could not be reached lately, or asked to wait. ${next}`,
-    link
-  }
+  const failure = failures.find(({ newest }) => newest.state === 'retrying')
+  const why =
+    failure === undefined
+      ? 'Deliveries wait: Movable Ink could not be reached lately, or asked to wait.'
+      : `${causeInWords(failure)} Deliveries wait.`
+  return { state: 'problem', sentence: `${why} ${next}`, link }
 }
 
 /** The way of an event: what stands at each place, and who looks whether it gets past. */
 const WAY: readonly (Pick<Step, 'key' | 'title'> & { find: (facts: FlowFacts) => Finding })[] = [
   { key: 'events', title: 'Events at the source', find: eventsStep },
   { key: 'enabled', title: 'Destination', find: enabledStep },
-  { key: 'settings', title: 'Settings', find: settingsStep },
-  { key: 'credentials', title: 'Credentials', find: credentialsStep },
   { key: 'mappings', title: 'Mappings', find: mappingsStep },
   { key: 'trigger', title: 'Triggers', find: triggerStep },
-  { key: 'deliveries', title: 'Deliveries', find: deliveriesStep },
+  { key: 'settings', title: 'Settings', find: settingsStep },
+  { key: 'credentials', title: 'Credentials', find: credentialsStep },
   { key: 'pause', title: 'Pause', find: pauseStep },
-  { key: 'event-mapping', title: 'Event mapping at Movable Ink', find: eventMappingStep }
+  { key: 'event-mapping', title: 'Event mapping at Movable Ink', find: eventMappingStep },
+  { key: 'deliveries', title: 'Deliveries', find: deliveriesStep }
 ]
 
 /** Why nothing flows, or that all is well: each place that an event passes, in the order in which it meets them. */
@@ -84,10 +86,12 @@ export const stepsOf = (facts: FlowFacts): Step[] => WAY.map(({ find, ...step })
 export const worstOf = (steps: readonly Step[]): Step | undefined => steps.find(({ state }) => state === 'problem')
 
 /** What the steps come to, in one line. */
-export function inShort(steps: readonly Step[]): { state: Step['state']; sentence: string } {
+export function inShort(steps: readonly Step[]): Pick<Step, 'state' | 'sentence' | 'link'> {
   const worst = worstOf(steps)
-  if (worst !== undefined) return { state: 'problem', sentence: worst.sentence }
+  if (worst !== undefined) return { state: 'problem', sentence: worst.sentence, link: worst.link }
   const deliveries = steps.find(({ key }) => key === 'deliveries')
   if (deliveries?.state === 'ok') return { state: 'ok', sentence: 'Events flow.' }
+  const changed = steps.find((step) => step.isChangedSince === true)
+  if (changed !== undefined) return { state: 'unknown', sentence: changed.sentence, link: changed.link }
   return { state: 'unknown', sentence: 'Nothing that can be seen from here stands in the way.' }
 }

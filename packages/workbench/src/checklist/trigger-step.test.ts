@@ -34,6 +34,20 @@ describe('the step of the triggers', () => {
     expect(step('trigger', change).sentence).toContain(sentence)
   })
 
+  it('names what a trigger that matches none may be read as', () => {
+    const trap = { ...trigger(0), warnings: ["'track' is read with its quotes."] }
+    expect(step('trigger', { triggers: [trap] })).toMatchObject({
+      state: 'problem',
+      sentence:
+        "The trigger of “Everything” matches none of the last 12 events. In “Everything”: 'track' is read with its quotes."
+    })
+    expect(step('trigger', { triggers: [trigger(8, 12, 'Other'), trap] })).toMatchObject({
+      state: 'ok',
+      details: ["In “Everything”: 'track' is read with its quotes."]
+    })
+    expect(step('trigger', { triggers: [{ ...trap, matched: { count: 3, of: 12 } }] }).details).toEqual([])
+  })
+
   it('leads to the mapping whose trigger cannot be read', () => {
     const triggers = [trigger(8), { mappingId: 'b', name: 'Broken', enabled: true, mistake: 'It ends too soon.' }]
     expect(step('trigger', { triggers })).toMatchObject({

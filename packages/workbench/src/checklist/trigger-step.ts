@@ -1,17 +1,19 @@
-import type { TriedTrigger } from '../api/tried-triggers'
 import { countOf, inDigits } from '../ui/counting'
-import type { Finding, FlowFacts } from './flow-facts'
+import type { Finding, FlowFacts, WatchedTrigger } from './flow-facts'
 
 const quoted = (name: string) => `“${name}”`
 
-const matchesNone = ({ matched }: TriedTrigger) => matched?.count === 0
+const matchesNone = ({ matched }: WatchedTrigger) => matched?.count === 0
 
-function ofOne({ name, matched }: TriedTrigger, of: number): string {
+/** What a trigger may do that it does not say, with its name. */
+const trapsOf = ({ name, warnings = [] }: WatchedTrigger) => warnings.map((warning) => `In ${quoted(name)}: ${warning}`)
+
+function ofOne({ name, matched }: WatchedTrigger, of: number): string {
   const count = matched?.count ?? 0
   return `The trigger of ${quoted(name)} matches ${count === 0 ? 'none' : inDigits(count)} of the last ${countOf(of, 'event')}.`
 }
 
-function ofSeveral(triggers: readonly TriedTrigger[], of: number): string {
+function ofSeveral(triggers: readonly WatchedTrigger[], of: number): string {
   const idle = triggers.filter(matchesNone)
   const those = `the last ${countOf(of, 'event')}`
   if (idle.length === triggers.length) {
@@ -47,9 +49,14 @@ export function triggerStep({ destination, triggers }: FlowFacts): Finding {
   if (first === undefined || of === 0) {
     return { state: 'unknown', sentence: 'There is no event to try it on.', link: list }
   }
+  const traps = triggers.filter(matchesNone).flatMap(trapsOf)
+  const tried = triggers.length === 1 ? ofOne(first, of) : ofSeveral(triggers, of)
+  // What reads otherwise than it says is why it matches none.
+  const [trap] = triggers.every(matchesNone) ? traps : []
   return {
     state: triggers.every(matchesNone) ? 'problem' : 'ok',
-    sentence: triggers.length === 1 ? ofOne(first, of) : ofSeveral(triggers, of),
+    sentence: trap === undefined ? tried : `${tried} ${trap}`,
+    details: traps.filter((one) => one !== trap),
     link: triggers.length === 1 ? { text: 'The mapping', to: `${all}/${first.mappingId}` } : list
   }
 }

@@ -1,43 +1,59 @@
 import { useQuery } from '@tanstack/react-query'
 import { catalogEntryQuery } from '../api/catalog'
-import type { CredentialCheck, Destination } from '../api/destinations'
-import { movableInkQuery } from '../api/movable-ink'
-import { totalsQuery } from '../api/totals'
-import { enabledTriggersQuery } from '../api/tried-triggers'
-import { LAST_HOUR } from '../delivery-figures/ranges'
+import { lastCheckQuery } from '../api/destinations'
+import type { Destination } from '../api/destinations'
+import { flowQuery } from '../api/flow'
+import type { Flow } from '../api/flow'
 import { useNow } from '../ui/clock'
 import { useFailure } from '../ui/use-failure'
+import { checkThatHolds } from './check-that-holds'
 import { collectorFacts } from './collector-facts'
-import type { FlowFacts } from './flow-facts'
-
-/** Its event mappings change seldom; its own page looks more often. */
-const LOOK_AGAIN_MS = 10_000
+import { failuresOf } from './failures'
+import type { FlowFacts, WatchedTrigger } from './flow-facts'
 
 interface KnownFlow {
-  /** Missing before the catalog is loaded. */
+  /** Missing before the first look is over. */
   facts?: FlowFacts
   /** Why a part of it is not known. */
   failure: Error | null
 }
 
-/** What is known of the way to a destination; more as it is loaded. */
-export function useFlowFacts(destination: Destination, check?: CredentialCheck): KnownFlow {
+/** What a warning is called that says of the destination what another step does. */
+const OF_DESTINATION = 'DESTINATION_DISABLED'
+
+/** The triggers of the enabled mappings, with what each may do that it does not say. */
+function watchedTriggers({ triggers, mappings = [] }: Flow): WatchedTrigger[] | undefined {
+  return triggers
+    ?.filter(({ enabled }) => enabled)
+    .map((trigger) => {
+      const warnings = mappings.find(({ id }) => id === trigger.mappingId)?.warnings ?? []
+      return {
+        ...trigger,
+        warnings: warnings.filter(({ code }) => code !== OF_DESTINATION).map(({ message }) => message)
+      }
+    })
+}
+
+/** What is known of the way to a destination. */
+export function useFlowFacts({ id, slug }: Pick<Destination, 'id' | 'slug'>): KnownFlow {
   const now = useNow()
-  const entry = useQuery(catalogEntryQuery(destination.slug))
-  const lastHour = useQuery(totalsQuery(destination.id, LAST_HOUR))
-  const triggers = useQuery({ ...enabledTriggersQuery(destination.id), enabled: destination.mappings.enabled > 0 })
-  const movableInk = useQuery({ ...movableInkQuery, refetchInterval: LOOK_AGAIN_MS })
-  const failures = [useFailure(entry), useFailure(lastHour), useFailure(triggers), useFailure(movableInk)]
+  const entry = useQuery(catalogEntryQuery(slug))
+  const flow = useQuery(flowQuery(id))
+  const lastCheck = useQuery(lastCheckQuery(id))
+  const failures = [useFailure(entry), useFailure(flow), flow.data?.failure ?? null]
   const failure = failures.find((one) => one !== null) ?? null
-  if (entry.data === undefined) return { failure }
+  if (entry.data === undefined || flow.data === undefined) return { failure }
+  const { destination, lastHour, failed, movableInk } = flow.data
+  const standing = failed && failuresOf(flow.data)
   const facts = {
     destination,
     settings: entry.data?.settings ?? [],
     now,
-    triggers: triggers.data,
-    lastHour: lastHour.data,
-    check,
-    collector: collectorFacts(destination, movableInk.data)
+    triggers: watchedTriggers(flow.data),
+    lastHour,
+    failures: standing,
+    check: checkThatHolds(lastCheck.data, flow.data, standing),
+    collector: collectorFacts(destination, movableInk)
   }
   return { facts, failure }
 }

@@ -1,5 +1,7 @@
+import type { Delivery } from '../../api/deliveries'
 import type { Totals } from '../../api/totals'
 import type { TriedTrigger } from '../../api/tried-triggers'
+import type { Failure } from '../failures'
 import type { FlowFacts, Step } from '../flow-facts'
 import { stepsOf } from '../steps'
 
@@ -48,8 +50,37 @@ export const trigger = (count: number, of = 12, name = 'Everything'): TriedTrigg
   matched: { count, of }
 })
 
+/** A delivery of an order that was refused ten minutes ago. */
+export const refused = (reason: string, more: Partial<Delivery> = {}): Delivery => ({
+  id: `of ${reason}`,
+  eventId: 'e',
+  event: { type: 'track', name: 'Order Completed', messageId: 'm' },
+  destinationId: 'd',
+  mappingId: 'id of Everything',
+  state: 'discarded',
+  reason,
+  message: `Movable Ink says ${reason}.`,
+  explanation: { summary: `About ${reason}.`, fixedBy: 'you' },
+  attempts: 1,
+  receivedAt: ago(600_000),
+  sentAgainAt: null,
+  nextTryAt: null,
+  finishedAt: ago(599_000),
+  latencyMs: null,
+  ...more
+})
+
+/** What keeps deliveries from arriving. */
+export const failure = (reason: string, more: Partial<Failure> = {}): Failure => ({
+  reason,
+  newest: refused(reason),
+  count: 1,
+  isChangedSince: false,
+  ...more
+})
+
 /** All is well. */
-const well: FlowFacts = {
+export const well: FlowFacts = {
   destination: {
     id: 'd',
     sourceId: 's',
@@ -73,7 +104,8 @@ const well: FlowFacts = {
   ],
   now: NOW,
   triggers: [trigger(8)],
-  lastHour: totals({ delivered: 8 })
+  lastHour: totals({ delivered: 8 }),
+  failures: []
 }
 
 /** What of a flow is not well. */

@@ -91,7 +91,7 @@ function Verdict({ destination }: { destination: Destination }) {
   if (facts?.lastHour === undefined) {
     return failure === null ? <Skeleton height={22} maw={420} /> : <Text size="sm">{sentenceOf(failure)}</Text>
   }
-  const { state, sentence } = inShort(stepsOf(facts))
+  const { state, sentence, link } = inShort(stepsOf(facts))
   // What is known to stand in the way does so, whatever else is not known.
   if (failure !== null && state !== 'problem') {
     return <Text size="sm">A part of this could not be looked at. {sentenceOf(failure)}</Text>
@@ -100,7 +100,12 @@ function Verdict({ destination }: { destination: Destination }) {
     <Group gap="xs" wrap="nowrap" align="flex-start" miw={0}>
       <StepIcon state={state} size={22} />
       <Text size="sm" lh="22px" style={{ overflowWrap: 'anywhere' }}>
-        {sentence}
+        {sentence}{' '}
+        {link !== undefined && (
+          <Anchor component={Link} to={link.to} inherit>
+            {link.text}
+          </Anchor>
+        )}
       </Text>
     </Group>
   )

@@ -1,8 +1,8 @@
 import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../../api/api-error'
 import type { CatalogSetting } from '../../api/catalog'
-import { checkCredentials } from '../../api/destinations'
+import { checkCredentials, noteCheck } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { FixedBy } from '../../ui/fixed-by'
 import { checkOutcome } from './check-outcome'
@@ -41,10 +41,14 @@ function Outcome({ outcome: { ok, message, explanation } }: { outcome: CheckOutc
 /** The settings by which Movable Ink is reached, and whether it takes them. */
 export function Connection({ destination, catalog, draft, mistakes, onType, onKeep, onCollector }: ConnectionProps) {
   const typed = changedSettings(draft, destination, catalog)
+  const queries = useQueryClient()
   const checking = useMutation({
     // Typed secrets are not among the variables, which are kept.
     mutationFn: () => checkCredentials(destination.id, typed),
-    gcTime: 0
+    gcTime: 0,
+    onSuccess: (check) => {
+      if (Object.keys(typed).length === 0) noteCheck(queries, destination.id, check)
+    }
   })
   const outcome = checking.data && checkOutcome(checking.data)
   const errorOf = (key: string) => mistakes[key] ?? outcome?.fields[key]
