@@ -54,7 +54,7 @@ describe('the deliveries of a destination', () => {
     ])
     expect(refused[0]).toMatchObject({
       ...{ destinationId: to.destinationId, mappingId: to.mappingId, state: 'discarded', reason: '401', attempts: 1 },
-      ...{ explanation: { fixedBy: 'you' }, nextTryAt: null, latencyMs: null }
+      ...{ explanation: { fixedBy: 'you' }, sentAgainAt: null, nextTryAt: null, latencyMs: null }
     })
     expect(refused[0]).not.toHaveProperty('payload')
     expect(pipeline.errors).toEqual([])
@@ -98,6 +98,7 @@ describe('the deliveries of a destination', () => {
       ],
       payload: { userId: 'user-2', event: 'Product Viewed', type: 'track' },
       receivedAt: expect.stringMatching(/^20.*Z$/) as string,
+      sentAgainAt: expect.stringMatching(/^20.*Z$/) as string,
       latencyMs: expect.any(Number) as number
     })
     expect(pipeline.errors).toEqual([])

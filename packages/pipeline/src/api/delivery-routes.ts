@@ -26,6 +26,7 @@ const toJson = (delivery: Delivery) => ({
   explanation: delivery.reason === null ? null : explain(delivery.reason),
   attempts: delivery.attempts,
   receivedAt: delivery.createdAt.toISOString(),
+  sentAgainAt: delivery.sentAgainAt?.toISOString() ?? null,
   nextTryAt: delivery.nextTryAt?.toISOString() ?? null,
   finishedAt: delivery.finishedAt?.toISOString() ?? null,
   latencyMs: latencyMs(delivery)

@@ -84,9 +84,14 @@ const deliveryFields = {
   explanation: explanationSchema.nullable(),
   attempts: z.number().int(),
   receivedAt: moment.describe('When the event was received.'),
+  sentAgainAt: moment.nullable().describe('When it was sent again, by hand or by the API, the last time.'),
   nextTryAt: moment.nullable(),
   finishedAt: moment.nullable(),
-  latencyMs: z.number().int().nullable().describe("From the event's arrival to its delivery.")
+  latencyMs: z
+    .number()
+    .int()
+    .nullable()
+    .describe("From the event's arrival to its delivery; where it was sent again, from that.")
 }
 
 /** One event on its way by one mapping. */

@@ -33,7 +33,9 @@ const countsSchema = z.record(z.enum(DELIVERY_STATES), z.number().int()).meta({ 
 const latencySchema = z
   .object({ p50: z.number().int(), p95: z.number().int(), p99: z.number().int() })
   .nullable()
-  .describe("Percentiles, in milliseconds from an event's arrival to its delivery; null when nothing was delivered.")
+  .describe(
+    "Percentiles, in milliseconds from an event's arrival to its delivery, or from where it was sent again; null when nothing was delivered."
+  )
 
 const reasonFields = { state: z.enum(DELIVERY_STATES), reason: z.string(), count: z.number().int() }
 

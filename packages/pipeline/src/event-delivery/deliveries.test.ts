@@ -72,7 +72,7 @@ describe('findDelivery', () => {
       ...{ id, eventId, destinationId, mappingId: mappingIds[0], messageId: `message-${eventId}` },
       ...{ eventType: 'track', eventName: 'Product Viewed', payload: '{"type":"track"}' },
       ...{ state: 'delivered', reason: null, message: null, attempts: 1, attemptLog },
-      ...{ createdAt: RECEIVED_AT, nextTryAt: null, finishedAt: after(250) }
+      ...{ createdAt: RECEIVED_AT, sentAgainAt: null, nextTryAt: null, finishedAt: after(250) }
     })
     expect(delivery && latencyMs(delivery)).toBe(250)
   })
@@ -84,6 +84,14 @@ describe('findDelivery', () => {
 })
 
 describe('latencyMs', () => {
+  it('counts from where it was sent again, not from an arrival long before', async () => {
+    const { store, destinationId, add } = await open()
+    const [id = ''] = await add([{ sentAgainAt: after(60_000), finishedAt: after(60_040) }])
+    const delivery = await findDelivery(store, id)
+    const [listed] = await listDeliveries(store, destinationId, { states: ['delivered'] }, 1)
+    expect([delivery && latencyMs(delivery), listed && latencyMs(listed)]).toEqual([40, 40])
+  })
+
   it('is null for what was not delivered', async () => {
     const { store, add } = await open()
     const [id = ''] = await add([{ state: 'dead', reason: '503' }])

@@ -11,7 +11,10 @@ export interface ReasonCount {
   count: number
 }
 
-/** Milliseconds from an event's arrival to its delivery, within which so many percent were delivered (nearest rank). */
+/**
+ * Milliseconds from an event's arrival to its delivery, or from where somebody sent it again, within which so many percent
+ * were delivered (nearest rank).
+ */
 export interface Latency {
   p50: number
   p95: number

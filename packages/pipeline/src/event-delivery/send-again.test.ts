@@ -38,7 +38,8 @@ describe('sendAgain', () => {
     expect(new Set(left.map(({ id }) => id))).toEqual(new Set(others))
   })
 
-  it('gives a new window and keeps attempts and log', async () => {
+  it('gives a new window, notes when, and keeps attempts and log', async () => {
+    const before = Date.now()
     const { store, queue, destinationId, add } = await open()
     const attemptLog = [{ at: RECEIVED_AT.toISOString(), ms: 12, status: 503, reason: '503' }]
     const tried = { attempts: 9, attemptLog, retryUntil: after(1), nextTryAt: after(1) }
@@ -49,6 +50,9 @@ describe('sendAgain', () => {
     })
     const { rows } = await store.executeSql('select retry_until from movable_ink.deliveries')
     expect(rows).toEqual([{ retry_until: null }])
+    const sentAgainAt = (await findDelivery(store, id))?.sentAgainAt?.getTime()
+    expect(sentAgainAt).toBeGreaterThanOrEqual(before)
+    expect(sentAgainAt).toBeLessThanOrEqual(Date.now())
   })
 
   it('takes only what the filter finds', async () => {

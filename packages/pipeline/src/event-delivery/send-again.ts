@@ -56,7 +56,7 @@ const QUEUE = `
     order by id for key share
   ), queued as (
     update movable_ink.deliveries
-    set state = 'queued', reason = null, message = null, retry_until = null, next_try_at = null, finished_at = null
+    set state = 'queued', sent_again_at = $3, reason = null, message = null, retry_until = null, next_try_at = null, finished_at = null
     where id = any($1::uuid[]) and state = any($2::text[]) and mapping_id in (select id from held)
     returning id
   )
@@ -65,7 +65,7 @@ const QUEUE = `
 /** Queues deliveries again, all or none. A job of one that is queued, or delivered, already does no harm. */
 async function queueAgain({ store, queue, wake }: SendAgainParts, due: readonly Due[]): Promise<number> {
   const list = new StatementList()
-  await list.executeSql(QUEUE, [due.map(({ id }) => id), [...UNDELIVERED_STATES]])
+  await list.executeSql(QUEUE, [due.map(({ id }) => id), [...UNDELIVERED_STATES], new Date()])
   await queue.add(
     due.map(({ id, mappingId }) => ({ id, mappingId })),
     list

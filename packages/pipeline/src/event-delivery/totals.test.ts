@@ -68,7 +68,14 @@ describe('totalsOf', () => {
     expect(buckets.map(({ latency }) => latency)).toEqual([expected(latencies), expected(later)])
   })
 
-  it('takes the delivery that came weeks after its event, because it was sent again, for what it is', async () => {
+  it('measures what was sent again from then, so that it is not slow by the time for which nobody did', async () => {
+    const { store, destinationId, add } = await open()
+    await add([deliveredAfter(30), { sentAgainAt: after(7 * DAY), finishedAt: after(7 * DAY + 20) }])
+    const { overall } = await totalsOf(store, destinationId, HOUR)
+    expect(overall.latency).toEqual({ p50: 20, p95: 30, p99: 30 })
+  })
+
+  it('takes the delivery that came weeks after its event, as nothing was running, for what it is', async () => {
     const { store, destinationId, add } = await open()
     await add([deliveredAfter(29 * DAY)])
     const { overall } = await totalsOf(store, destinationId, HOUR)

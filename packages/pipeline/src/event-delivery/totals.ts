@@ -46,14 +46,17 @@ const COUNTS = `
   ) as counted
   left join movable_ink.mappings as mapping on mapping.id = mapping_id`
 
-/** The greatest integer: 24 days. One that was sent again may have taken longer. */
+/** The greatest integer: 24 days. Where the pipeline was not running, it may have taken longer. */
 const LONGEST_MS = 2_147_483_647
 
-/** In whole milliseconds: integers are sorted several times faster. The row without a bucket is of the whole range. */
+/**
+ * From the arrival or from where somebody sent it again, in whole milliseconds: integers are sorted several times faster. The
+ * row without a bucket is of the whole range.
+ */
 const LATENCIES = `
   select ${BUCKET} as bucket,
     percentile_disc(array[0.5, 0.95, 0.99]) within group (
-      order by least(round(date_part('epoch', finished_at - created_at) * 1000), ${LONGEST_MS})::int
+      order by least(round(date_part('epoch', finished_at - coalesce(sent_again_at, created_at)) * 1000), ${LONGEST_MS})::int
     ) as latencies
   from movable_ink.deliveries
   where ${IN_RANGE} and state = 'delivered'

@@ -137,6 +137,8 @@ export const deliveries = pipelineSchema.table(
       .default(sql`'[]'::jsonb`),
     /** When the event was received. */
     createdAt: moment('created_at').notNull(),
+    /** When somebody sent it again, the last time. */
+    sentAgainAt: moment('sent_again_at'),
     /** Until when a retryable failure is tried again; set by the first one. */
     retryUntil: moment('retry_until'),
     nextTryAt: moment('next_try_at'),

@@ -836,9 +836,11 @@ export interface components {
              * @description When the event was received.
              */
             receivedAt: string;
+            /** @description When it was sent again, by hand or by the API, the last time. */
+            sentAgainAt: string | null;
             nextTryAt: string | null;
             finishedAt: string | null;
-            /** @description From the event's arrival to its delivery. */
+            /** @description From the event's arrival to its delivery; where it was sent again, from that. */
             latencyMs: number | null;
         };
         Attempt: {
@@ -894,9 +896,11 @@ export interface components {
              * @description When the event was received.
              */
             receivedAt: string;
+            /** @description When it was sent again, by hand or by the API, the last time. */
+            sentAgainAt: string | null;
             nextTryAt: string | null;
             finishedAt: string | null;
-            /** @description From the event's arrival to its delivery. */
+            /** @description From the event's arrival to its delivery; where it was sent again, from that. */
             latencyMs: number | null;
             /** @description The newest attempts, oldest first. */
             attemptLog: components["schemas"]["Attempt"][];
@@ -1411,7 +1415,7 @@ export interface components {
                     count: number;
                     explanation: components["schemas"]["Explanation"];
                 }[];
-                /** @description Percentiles, in milliseconds from an event's arrival to its delivery; null when nothing was delivered. */
+                /** @description Percentiles, in milliseconds from an event's arrival to its delivery, or from where it was sent again; null when nothing was delivered. */
                 latency: {
                     p50: number;
                     p95: number;
@@ -1429,7 +1433,7 @@ export interface components {
                     reason: string;
                     count: number;
                 }[];
-                /** @description Percentiles, in milliseconds from an event's arrival to its delivery; null when nothing was delivered. */
+                /** @description Percentiles, in milliseconds from an event's arrival to its delivery, or from where it was sent again; null when nothing was delivered. */
                 latency: {
                     p50: number;
                     p95: number;

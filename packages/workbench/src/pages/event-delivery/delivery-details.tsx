@@ -56,7 +56,7 @@ function Why({ delivery }: { delivery: Details }) {
 }
 
 function Facts({ delivery }: { delivery: Details }) {
-  const { destinationId, mappingId, eventId, event, state, receivedAt, latencyMs, nextTryAt } = delivery
+  const { destinationId, mappingId, eventId, event, state, receivedAt, sentAgainAt, latencyMs, nextTryAt } = delivery
   const destination = useQuery(destinationQuery(destinationId))
   const mappings = useQuery(mappingsQuery(destinationId))
   const mappingAt = mappingAddress(delivery)
@@ -67,6 +67,11 @@ function Facts({ delivery }: { delivery: Details }) {
         <StateBadge state={state} />
         <Text size="sm" c="dimmed">
           {event.type}, received <Moment at={receivedAt} />
+          {sentAgainAt !== null && (
+            <>
+              , sent again <Moment at={sentAgainAt} />
+            </>
+          )}
           {latencyMs === null ? '' : `, delivered in ${duration(latencyMs)}`}
         </Text>
       </Group>

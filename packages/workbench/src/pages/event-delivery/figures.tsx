@@ -6,7 +6,7 @@ import { inDigits } from '../../ui/counting'
 import { duration } from '../../ui/measures'
 
 /** The height of one, for what stands in its place while it is loaded, in pixels. */
-export const FIGURE_HEIGHT = 110
+export const FIGURE_HEIGHT = 132
 
 /** On one line: "P50 22 ms" is not torn before its unit. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
@@ -72,9 +72,15 @@ export function Figures({ overall }: Pick<Totals, 'overall'>) {
         title="P95 latency"
         value={latency === null ? '–' : duration(latency.p95)}
         detail={
-          latency === null
-            ? 'Nothing delivered yet'
-            : [`P50 ${duration(latency.p50)}`, `P99 ${duration(latency.p99)}`].map(unbroken).join(' · ')
+          latency === null ? (
+            'Nothing delivered yet'
+          ) : (
+            <>
+              {[`P50 ${duration(latency.p50)}`, `P99 ${duration(latency.p99)}`].map(unbroken).join(' · ')}
+              <br />
+              From arrival, or from Send again
+            </>
+          )
         }
       />
     </SimpleGrid>

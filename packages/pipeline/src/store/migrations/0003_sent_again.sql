@@ -1,0 +1,1 @@
+ALTER TABLE "movable_ink"."deliveries" ADD COLUMN "sent_again_at" timestamp with time zone;
