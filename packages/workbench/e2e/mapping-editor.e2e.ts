@@ -118,6 +118,40 @@ test('another kind of editor asks before something written is lost', async ({ pa
   await isSaved(page)
 })
 
+test('keys that would send nothing, or by mistake the whole event, are named before they are saved', async ({
+  page,
+  api
+}) => {
+  const { path, map } = await newDestination(api, 'Unfinished keys')
+  const { id } = await map('Orders', 'type = "track"')
+  await page.goto(`${path}/${id}?sample=five-types.2`)
+  await asKind(page, 'Key-value')
+  await expect(data(page)).toContainText('Add a key, or choose what else to send.')
+  await expect(saveBar(page).getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+  await data(page).getByRole('button', { name: 'Add key' }).click()
+  await page.getByRole('textbox', { name: 'Name of key 1' }).fill('order')
+  await page.getByRole('combobox', { name: 'Kind of key 1' }).selectOption('Variable')
+  await expect(page.getByRole('group', { name: 'key 1' })).toContainText('Choose what of the event to send.')
+  await expect(saveBar(page)).toContainText('Finish the fields first.')
+})
+
+test('JSON says what of it is not sent as it is written, and which key cannot be sent at all', async ({
+  page,
+  api
+}) => {
+  const { path, map } = await newDestination(api, 'Silent changes')
+  const { id } = await map('Orders', 'type = "track"')
+  await page.goto(`${path}/${id}?sample=five-types.2`)
+  await asKind(page, 'JSON')
+  await writeJson(page, '{"user":12345678901234567890}')
+  await expect(data(page)).toContainText('12345678901234567890 is sent as 12345678901234567000')
+  await writeJson(page, '{"__proto__":1}')
+  await expect(data(page)).toContainText('A key cannot be called __proto__.')
+  await writeJson(page, '{"a":{"@if":{}}}')
+  await expect(data(page)).toContainText(/^.*@if requires an "exists" key/)
+  await expect(data(page)).not.toContainText('It @if')
+})
+
 test('an address of a mapping that is not there says so', async ({ page, api }) => {
   const { path } = await newDestination(api, 'No such mapping')
   await page.goto(`${path}/0199d5a3-0000-7000-8000-000000000000`)

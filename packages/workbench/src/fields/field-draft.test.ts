@@ -8,6 +8,9 @@ const HEADERS = { key: 'headers', type: 'object', editor: 'keyvalue:only' }
 /** JSON as it comes out of the API: such as without -0, which JSON has, and which no API answers. */
 const anyJson = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown)
 
+/** The API takes no such key. */
+const hasRefusedKey = (value: unknown) => JSON.stringify(value ?? null).includes('"__proto__":')
+
 const directive = fc.oneof(
   fc.record({ '@path': fc.string() }),
   fc.record({ '@template': fc.string() }),
@@ -17,12 +20,14 @@ const directive = fc.oneof(
 )
 
 /** What stands in fields, more often than any JSON. */
-const anyValue = fc.oneof(
-  anyJson,
-  directive,
-  fc.dictionary(fc.string(), fc.oneof(fc.string(), directive, fc.integer())),
-  fc.constant(undefined)
-)
+const anyValue = fc
+  .oneof(
+    anyJson,
+    directive,
+    fc.dictionary(fc.string(), fc.oneof(fc.string(), directive, fc.integer())),
+    fc.constant(undefined)
+  )
+  .filter((value) => !hasRefusedKey(value))
 
 const rows = (...given: Omit<Row, 'id'>[]): FieldDraft => ({
   kind: 'rows',
@@ -34,7 +39,7 @@ describe('draftOf', () => {
     ['nothing', undefined],
     ['whole', { '@path': '$.' }],
     ['path', { '@path': '$.properties' }],
-    ['rows', {}],
+    ['json', {}],
     ['rows', { a: 'text', b: { '@path': '$.b' }, c: { '@template': '{{c}}' } }],
     ['json', null],
     ['json', ['list']],
@@ -45,6 +50,7 @@ describe('draftOf', () => {
     ['json', { a: 1 }],
     ['json', { a: null }],
     ['json', { a: { '@if': {} } }],
+    ['json', { a: { '@path': '' } }],
     ['json', { '@path': '$.a', other: 'x' }],
     ['json', { '': 'without a name' }],
     ['json', { ' a': 'with a space before its name' }],
@@ -112,6 +118,20 @@ describe('draftMistakes', () => {
     const draft = rows(row('a'), row('', ''), row('', ''))
     expect(draftMistakes(draft)).toEqual([])
     expect(valueOfDraft(draft)).toEqual({ a: 'x' })
+  })
+
+  it('finds no key where hardly anybody means to send none, and a variable of which no path is chosen', () => {
+    expect(draftMistakes(rows(row('', '')))).toEqual([{ message: 'Add a key, or choose what else to send.' }])
+    expect(draftMistakes({ kind: 'rows', rows: [], ifEmpty: 'object' })).toEqual([])
+    expect(draftMistakes(rows({ name: 'a', kind: 'path', text: ' ' }))).toEqual([
+      { row: 0, message: 'Choose what of the event to send.' }
+    ])
+  })
+
+  it('finds a key that the API takes nowhere', () => {
+    const mistake = 'A key cannot be called __proto__.'
+    expect(draftMistakes(rows(row('__proto__')))).toEqual([{ row: 0, message: mistake }])
+    expect(draftMistakes({ kind: 'json', text: '{"a":[{"__proto__":1}]}' })).toEqual([{ message: mistake }])
   })
 
   it('finds JSON that is not finished, and a path that is not chosen', () => {

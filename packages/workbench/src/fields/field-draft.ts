@@ -1,3 +1,4 @@
+import { mistakeOfKey, mistakeOfKeys } from './json-text'
 import { idOfRow } from './row-ids'
 
 /** How the value of a row is written: as it is, as the path of a value in the event, or as a text with variables. */
@@ -17,8 +18,8 @@ export interface Row {
 export interface RowsDraft {
   kind: 'rows'
   rows: readonly Row[]
-  /** Whether the field is left out of the mapping as long as there is no row; else it is an empty object. */
-  isLeftOutEmpty?: boolean
+  /** What the field is as long as there is no row. Default: not finished, as hardly anybody means to send an empty object. */
+  ifEmpty?: 'left-out' | 'object'
 }
 
 /**
@@ -55,7 +56,8 @@ function rowOf(name: string, value: unknown): Row | undefined {
   if (typeof value === 'string') return { id, name, kind: 'text', text: value }
   for (const kind of ['path', 'template'] as const) {
     const text = textOf(value, DIRECTIVES[kind])
-    if (text !== undefined) return { id, name, kind, text }
+    // The runtime reads a path that is none as the whole event: a row has one, or is not finished.
+    if (text !== undefined && (kind !== 'path' || text.trim() !== '')) return { id, name, kind, text }
   }
   return undefined
 }
@@ -86,7 +88,7 @@ export function draftOf(value: unknown): FieldDraft {
   // Without a path the editor of paths has not begun; the runtime reads it as the whole event.
   if (path !== undefined && path.trim() !== '') return { kind: 'path', path }
   const rows = isObject(value) ? rowsOf(value) : undefined
-  return rows === undefined ? { kind: 'json', text: jsonText(value) } : { kind: 'rows', rows }
+  return rows === undefined || rows.length === 0 ? { kind: 'json', text: jsonText(value) } : { kind: 'rows', rows }
 }
 
 /** What of a field's definition decides how it is edited. */
@@ -101,14 +103,17 @@ export interface EditedField {
 /** Whether a field is a list of keys and values, and nothing else. */
 export const isKeysOnly = ({ editor }: EditedField): boolean => editor === 'keyvalue:only'
 
+function draftOfKeys(value: unknown): FieldDraft {
+  if (value === undefined) return { kind: 'rows', rows: [], ifEmpty: 'left-out' }
+  const rows = isObject(value) ? rowsOf(value) : undefined
+  return rows === undefined ? { kind: 'json', text: jsonText(value) } : { kind: 'rows', rows, ifEmpty: 'object' }
+}
+
 /** As `draftOf`, for a field of the catalog: a value that its editor cannot show is JSON. */
 export function draftOfField(field: EditedField, value: unknown): FieldDraft {
+  if (isKeysOnly(field)) return draftOfKeys(value)
   const { type } = field
   const draft = draftOf(value)
-  if (isKeysOnly(field)) {
-    if (draft.kind === 'nothing') return { kind: 'rows', rows: [], isLeftOutEmpty: true }
-    return draft.kind === 'rows' ? draft : { kind: 'json', text: jsonText(value) }
-  }
   if (draft.kind === 'nothing' || draft.kind === 'json') return draft
   const fits = type === 'object' ? draft.kind !== 'plain' : draft.kind === 'plain' && typeof draft.value === type
   return fits ? draft : { kind: 'json', text: jsonText(value) }
@@ -128,29 +133,47 @@ export interface DraftMistake {
   message: string
 }
 
+const NO_PATH = 'Choose what of the event to send.'
+
 function mistakeOfRow(row: Row, rows: readonly Row[]): string | undefined {
   const name = row.name.trim()
   if (name === '') return 'Give it a name.'
   if (name.startsWith('@')) return 'A name cannot begin with @. Edit the field as JSON to use a directive.'
   if (rows.some((other) => other.id !== row.id && other.name.trim() === name)) return 'This name is there twice.'
-  return undefined
+  if (row.kind === 'path' && row.text.trim() === '') return NO_PATH
+  return mistakeOfKey(name)
+}
+
+function mistakesOfRows({ rows, ifEmpty }: RowsDraft): DraftMistake[] {
+  if (rows.every(isBlank) && ifEmpty === undefined) return [{ message: 'Add a key, or choose what else to send.' }]
+  return rows.flatMap((row) => {
+    const message = isBlank(row) ? undefined : mistakeOfRow(row, rows)
+    return message === undefined ? [] : [{ row: row.id, message }]
+  })
+}
+
+function mistakesOfJson(text: string): DraftMistake[] {
+  if (text.trim() === '') return []
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    return [{ message: `This is not JSON yet: ${(error as SyntaxError).message}` }] // JSON.parse throws no other
+  }
+  const message = mistakeOfKeys(text)
+  return message === undefined ? [] : [{ message }]
 }
 
 /** What keeps a draft from being a value; none when it is one. */
 export function draftMistakes(draft: FieldDraft): DraftMistake[] {
-  if (draft.kind === 'rows') {
-    return draft.rows.flatMap((row) => {
-      const message = isBlank(row) ? undefined : mistakeOfRow(row, draft.rows)
-      return message === undefined ? [] : [{ row: row.id, message }]
-    })
-  }
-  if (draft.kind === 'path' && draft.path.trim() === '') return [{ message: 'Choose what of the event to send.' }]
-  if (draft.kind !== 'json' || draft.text.trim() === '') return []
-  try {
-    JSON.parse(draft.text)
-    return []
-  } catch (error) {
-    return [{ message: `This is not JSON yet: ${(error as SyntaxError).message}` }] // JSON.parse throws no other
+  switch (draft.kind) {
+    case 'rows':
+      return mistakesOfRows(draft)
+    case 'path':
+      return draft.path.trim() === '' ? [{ message: NO_PATH }] : []
+    case 'json':
+      return mistakesOfJson(draft.text)
+    default:
+      return []
   }
 }
 
@@ -169,7 +192,7 @@ export function valueOfDraft(draft: FieldDraft): unknown {
       return { [DIRECTIVES.path]: draft.path }
     case 'rows': {
       const rows = draft.rows.filter((row) => !isBlank(row))
-      if (rows.length === 0 && draft.isLeftOutEmpty === true) return undefined
+      if (rows.length === 0 && draft.ifEmpty === 'left-out') return undefined
       return Object.fromEntries(rows.map((row) => [row.name.trim(), valueOfRow(row)]))
     }
     case 'json':

@@ -7,13 +7,15 @@ interface FieldFrameProps {
   description: string
   /** What is wrong with the field as a whole. */
   mistakes: readonly string[]
+  /** What is not wrong, but not as it looks. */
+  hints: readonly string[]
   children: ReactNode
   /** Below what is wrong. */
   help?: ReactNode
 }
 
 /** A field of the action: its name, what it is for, its editor, and what is wrong with it. */
-export function FieldFrame({ label, description, mistakes, children, help }: FieldFrameProps) {
+export function FieldFrame({ label, description, mistakes, hints, children, help }: FieldFrameProps) {
   const id = useId()
   return (
     <Stack gap="xs" role="group" aria-labelledby={id}>
@@ -30,6 +32,11 @@ export function FieldFrame({ label, description, mistakes, children, help }: Fie
         {mistakes.map((mistake) => (
           <Text key={mistake} size="sm" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
             {mistake}
+          </Text>
+        ))}
+        {hints.map((hint) => (
+          <Text key={hint} size="sm" c="var(--mantine-color-yellow-text)" style={{ overflowWrap: 'anywhere' }}>
+            {hint}
           </Text>
         ))}
       </div>

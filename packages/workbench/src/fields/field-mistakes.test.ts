@@ -21,7 +21,10 @@ describe('wordsAt', () => {
       'Header "Ünsafe" has a name with characters HTTP does not allow.',
       'fields.data',
       'Header "Ünsafe" has a name with characters HTTP does not allow.'
-    ]
+    ],
+    ['is missing', 'fields.data', 'It is missing.'],
+    ['invalid value expression: "", line:1, col:6', 'fields.data', 'Invalid value expression: "", line:1, col:6.'],
+    ['@if requires an "exists" key', 'fields.data', '@if requires an "exists" key.']
   ])('says %j of %s as %j', (message, path, words) => {
     expect(wordsAt({ path, message }, 'fields.data')).toBe(words)
   })

@@ -10,15 +10,20 @@ const isAt = (path: string, place: string) => path === place || path.startsWith(
 export const mistakesWithin = <One extends PlacedMistake>(mistakes: readonly One[], place: string): One[] =>
   mistakes.filter(({ path }) => isAt(path, place))
 
-/** A message of a mistake goes on behind its path, unless it is a sentence of its own. */
-const isSentence = (message: string) => /^[A-Z]/.test(message)
+/** Words that a message goes on with behind its path; any other message is a sentence of its own. */
+const GOES_ON = /^(?:must|should|shouldn't|has|is|cannot)\b/
+
+const withFullStop = (text: string) => text.replace(/\.?$/, '.')
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A mistake in words that name what is within the place it is shown at, such as `@path must be a text`. */
 export function wordsAt({ path, message }: PlacedMistake, place: string): string {
-  if (isSentence(message)) return message
-  const text = message.startsWith(`${path} `) ? message.slice(path.length + 1) : message
-  const rest = path === place ? '' : path.slice(place.length + 1)
-  return rest === '' ? `It ${text}`.replace(/\.?$/, '.') : `${rest} ${text}`.replace(/\.?$/, '.')
+  const namesPath = message.startsWith(`${path} `)
+  if (!namesPath && !GOES_ON.test(message)) return withFullStop(capitalised(message))
+  const text = namesPath ? message.slice(path.length + 1) : message
+  const subject = path === place ? 'It' : path.slice(place.length + 1)
+  return withFullStop(`${subject} ${text}`)
 }
 
 /**

@@ -3,10 +3,12 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useConfirmLoss } from './confirm-loss'
 import type { FieldEditorProps } from './field-editor'
 import { draftMistakes, isKeysOnly } from './field-draft'
+import type { FieldDraft } from './field-draft'
 import { DirectiveList } from './directive-list'
 import { FieldFrame } from './field-frame'
 import { byRow, wordsAt } from './field-mistakes'
 import { JsonDraft } from './json-draft'
+import { silentChanges } from './json-text'
 import { PathPicker } from './path-picker'
 import { RowsEditor } from './rows-editor'
 import { switchKind } from './switch-kind'
@@ -80,7 +82,9 @@ export function ObjectField(props: FieldEditorProps) {
     const to = KINDS.find(({ value }) => value === kind)?.value
     if (to === undefined) return
     const switched = switchKind(draft, to)
-    confirmLoss(switched.isLost, LOSS, () => onChange(switched.draft))
+    const drafted: FieldDraft =
+      isKeysOnly(field) && switched.draft.kind === 'rows' ? { ...switched.draft, ifEmpty: 'left-out' } : switched.draft
+    confirmLoss(switched.isLost, LOSS, () => onChange(drafted))
   }
   // A list of keys that no list can show is there to be corrected as JSON.
   const kinds = isKeysOnly(field) ? KINDS.filter(({ value }) => value === 'rows' || value === 'json') : KINDS
@@ -89,6 +93,7 @@ export function ObjectField(props: FieldEditorProps) {
       label={field.label}
       description={field.description}
       mistakes={said}
+      hints={draft.kind === 'json' && own.length === 0 ? silentChanges(draft.text) : []}
       help={draft.kind === 'json' && <DirectiveList />}
     >
       {(!isKeysOnly(field) || draft.kind !== 'rows') && (

@@ -27,7 +27,7 @@ function isCheap(draft: FieldDraft): boolean {
     case 'path':
       return draft.path.trim() === ''
     case 'json':
-      return draft.text.trim() === ''
+      return /^(?:\{\s*\})?$/.test(draft.text.trim())
     default:
       return true
   }

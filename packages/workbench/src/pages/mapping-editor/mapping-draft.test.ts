@@ -46,7 +46,7 @@ describe('changeOf', () => {
   })
 
   it('takes a header that nobody has begun for none', () => {
-    const headers = { kind: 'rows', rows: [{ id: 1, name: '', kind: 'text', text: '' }], isLeftOutEmpty: true } as const
+    const headers = { kind: 'rows', rows: [{ id: 1, name: '', kind: 'text', text: '' }], ifEmpty: 'left-out' } as const
     expect(isChanged(saved, { ...draft, fields: { ...draft.fields, headers } })).toBe(false)
   })
 
