@@ -244,6 +244,39 @@ test('500 events are a few rows on the page, and what is read stays while new on
   expect(await reading.boundingBox()).toEqual(place)
 })
 
+test('an event of a source without a destination says where to add one', async ({ page, api }) => {
+  const id = await made(api, 'Without a destination')
+  await api.send(id, [viewed('Kept here')])
+  await page.goto(`/sources/${id}/debugger`)
+  await rows(page).getByText('Kept here').click()
+  await selected(page).getByRole('link', { name: 'Add one from the Catalog' }).click()
+  await expect(page.getByRole('combobox', { name: 'Source' })).toHaveValue('Without a destination')
+})
+
+test('JSON that is copied from an event finds it', async ({ page, api }) => {
+  const id = await made(api, 'Copied')
+  await api.send(id, [viewed('Dear', { properties: { price: 799 } }), viewed('Cheap', { properties: { price: 7 } })])
+  await page.goto(`/sources/${id}/debugger`)
+  await page.getByRole('searchbox', { name: 'Search events' }).fill(' "price": 799 ')
+  await expect(rows(page)).toHaveText([/Dear/])
+})
+
+test('a source is renamed and deleted from its own page', async ({ page, api }) => {
+  const id = await made(api, 'Wrongly named')
+  await page.goto(`/sources/${id}/debugger`)
+  await page.getByRole('button', { name: 'More about this source' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Rightly named')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Rightly named' })).toBeVisible()
+  await page.getByRole('button', { name: 'More about this source' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete source' }).click()
+  await expect(page).toHaveURL('/sources')
+  await expect(page.getByText('Rightly named is deleted.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Rightly named' })).toHaveCount(0)
+})
+
 test('a source that is not there any more says so', async ({ page }) => {
   await page.goto('/sources/00000000-0000-7000-8000-000000000000/debugger')
   await expect(page.getByRole('alert')).toContainText('This is not here any more')

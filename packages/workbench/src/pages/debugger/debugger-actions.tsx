@@ -1,11 +1,15 @@
 import { ActionIcon, Button, Code, Group, Menu, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCode, IconDots, IconKey, IconSend, IconShare } from '@tabler/icons-react'
+import { IconCode, IconDots, IconKey, IconPencil, IconSend, IconShare, IconTrash } from '@tabler/icons-react'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { writeKeyQuery } from '../../api/sources'
+import type { Source } from '../../api/sources'
 import { CopyButton } from '../../ui/copy-button'
 import { Loaded } from '../../ui/loaded'
+import { DeleteSource } from '../sources/delete-source'
+import { RenameSource } from '../sources/rename-source'
 import { HowToSend } from './first-event'
 import { SendSample } from './send-sample'
 
@@ -31,10 +35,14 @@ function WriteKey({ sourceId }: { sourceId: string }) {
 }
 
 /** What can be done with a source beside reading its events. */
-export function DebuggerActions({ sourceId }: { sourceId: string }) {
+export function DebuggerActions({ source }: { source: Source }) {
+  const { id: sourceId, name } = source
   const [isSampling, sampling] = useDisclosure()
   const [isKeyShown, writeKey] = useDisclosure()
   const [isHowShown, how] = useDisclosure()
+  const [isRenaming, renaming] = useDisclosure()
+  const [isDeleting, deleting] = useDisclosure()
+  const navigate = useNavigate()
   const share = `/sources/${sourceId}/share`
   return (
     <>
@@ -60,6 +68,12 @@ export function DebuggerActions({ sourceId }: { sourceId: string }) {
           <Menu.Item leftSection={<IconKey size={16} />} onClick={writeKey.open}>
             Show write key
           </Menu.Item>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={renaming.open}>
+            Rename
+          </Menu.Item>
+          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} />} onClick={deleting.open}>
+            Delete
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <SendSample sourceId={sourceId} opened={isSampling} onClose={sampling.close} />
@@ -69,6 +83,16 @@ export function DebuggerActions({ sourceId }: { sourceId: string }) {
       <Modal opened={isHowShown} onClose={how.close} title="How to send events" size="lg">
         <HowToSend sourceId={sourceId} />
       </Modal>
+      <RenameSource source={source} opened={isRenaming} onClose={renaming.close} />
+      <DeleteSource
+        source={source}
+        opened={isDeleting}
+        onClose={deleting.close}
+        leave={async () => {
+          await navigate('/sources')
+          notifications.show({ message: `${name} is deleted.` })
+        }}
+      />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { PageHeader } from '../../ui/page-header'
 import { DebuggerActions } from './debugger-actions'
 
 /** The top of the page. It stays as it is while events come. */
-export const DebuggerHeader = memo(function DebuggerHeader({ source: { id, name } }: { source: Source }) {
+export const DebuggerHeader = memo(function DebuggerHeader({ source }: { source: Source }) {
+  const { id, name } = source
   return (
     <PageHeader
       title="Debugger"
@@ -16,7 +17,7 @@ export const DebuggerHeader = memo(function DebuggerHeader({ source: { id, name 
       actions={
         <>
           <WhyOfSource sourceId={id} />
-          <DebuggerActions sourceId={id} />
+          <DebuggerActions source={source} />
         </>
       }
     />

@@ -7,6 +7,8 @@ import { Moment } from '../../ui/moment'
 import { StateBadge } from '../../ui/state-badge'
 import type { PartOrder } from './event-pretty'
 import { useSourceDestinations } from './use-source-destinations'
+import { whyNowhere } from './why-nowhere'
+import type { WhyNowhere } from './why-nowhere'
 
 type Delivery = WholeEvent['deliveries'][number]
 
@@ -67,12 +69,15 @@ function DeliveryRow({ delivery, destinationName, mappingName }: DeliveryRowProp
   )
 }
 
-function NotMatched({ hasMappings }: { hasMappings: boolean }) {
+function NotMatched({ text, link }: WhyNowhere) {
   return (
     <Text size="sm" c="dimmed">
-      {hasMappings
-        ? 'It went nowhere: when it came, no enabled mapping of an enabled destination matched it. Use it as a test event to see why.'
-        : 'It went nowhere: this source has no destination with a mapping yet.'}
+      {text}{' '}
+      {link && (
+        <Anchor component={Link} to={link.to} inherit>
+          {link.text}
+        </Anchor>
+      )}
     </Text>
   )
 }
@@ -85,14 +90,14 @@ interface EventDeliveriesProps {
 
 /** Where an event went, and what became of it there. */
 export function EventDeliveries({ sourceId, deliveries, order }: EventDeliveriesProps) {
-  const { destinations, mappings } = useSourceDestinations(sourceId)
+  const { destinations, mappings, isLoaded } = useSourceDestinations(sourceId)
   return (
     <section>
       <Title order={order} size="sm" mb={4}>
         Deliveries
       </Title>
       {deliveries.length === 0 ? (
-        <NotMatched hasMappings={mappings.length > 0} />
+        <NotMatched {...(isLoaded ? whyNowhere({ sourceId, destinations, mappings }) : { text: 'It went nowhere.' })} />
       ) : (
         <Stack component="ul" gap="xs" p={0} m={0} style={{ listStyle: 'none' }}>
           {deliveries.map((delivery) => (

@@ -9,6 +9,8 @@ interface DeleteSourceProps {
   source: Source
   opened: boolean
   onClose: () => void
+  /** Leaves a page of the source, once it is deleted and before it is forgotten here. Default: stays. */
+  leave?: () => Promise<void> | void
 }
 
 const listInWords = new Intl.ListFormat('en')
@@ -26,7 +28,7 @@ function ItsDestinations({ sourceId }: { sourceId: string }) {
 }
 
 /** Asks whether a source is to be deleted. */
-export function DeleteSource({ source, ...dialog }: DeleteSourceProps) {
+export function DeleteSource({ source, leave, ...dialog }: DeleteSourceProps) {
   const queries = useQueryClient()
   return (
     <DeleteDialog
@@ -35,6 +37,7 @@ export function DeleteSource({ source, ...dialog }: DeleteSourceProps) {
       name={source.name}
       remove={(force) => deleteSource(source.id, force)}
       onDeleted={async () => {
+        await leave?.()
         await Promise.all([
           queries.invalidateQueries({ queryKey: sourcesQuery.queryKey, exact: true }),
           queries.invalidateQueries({ queryKey: destinationsQuery.queryKey })

@@ -1,17 +1,14 @@
 import { ActionIcon, Anchor, Box, Button, Group, Menu, Skeleton, Text, ThemeIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconDots, IconListSearch, IconPencil, IconShare, IconTrash } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { destinationsQuery } from '../../api/destinations'
-import { newestEventAtQuery, renameSource, sourceSaved } from '../../api/sources'
+import { newestEventAtQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { Moment } from '../../ui/moment'
-import { NameDialog } from '../../ui/name-dialog'
 import { DeleteSource } from './delete-source'
-
-/** Said where a source is named. */
-export const SOURCE_NAME = 'Such as the website or the app: only people read it.'
+import { RenameSource } from './rename-source'
 
 function NewestEvent({ sourceId }: { sourceId: string }) {
   const newest = useQuery(newestEventAtQuery(sourceId))
@@ -36,7 +33,6 @@ function useDestinationsInWords(sourceId: string): string {
 /** A source in the list of all. */
 export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolean }) {
   const { id, name } = source
-  const queries = useQueryClient()
   const [isRenaming, renaming] = useDisclosure()
   const [isDeleting, deleting] = useDisclosure()
   const destinations = useDestinationsInWords(id)
@@ -90,16 +86,7 @@ export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolea
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <NameDialog
-        title={`Rename ${name}`}
-        saveText="Rename"
-        name={name}
-        description={SOURCE_NAME}
-        opened={isRenaming}
-        onClose={renaming.close}
-        save={(newName) => renameSource(id, newName)}
-        onSaved={(saved) => sourceSaved(queries, saved)}
-      />
+      <RenameSource source={source} opened={isRenaming} onClose={renaming.close} />
       <DeleteSource source={source} opened={isDeleting} onClose={deleting.close} />
     </Box>
   )

@@ -8,7 +8,8 @@ import { EmptyState } from '../../ui/empty-state'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import { NameDialog } from '../../ui/name-dialog'
 import { PageHeader } from '../../ui/page-header'
-import { SOURCE_NAME, SourceRow } from './source-row'
+import { SOURCE_NAME } from './rename-source'
+import { SourceRow } from './source-row'
 
 /** As high as a row, in pixels. */
 const ROW_HEIGHT = 73
