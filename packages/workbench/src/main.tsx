@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
+import './app/directions.css'
 import './app/motion.css'
 
 const root = document.getElementById('root')

@@ -15,16 +15,17 @@ interface EventHeadingProps {
 
 /** What an event is called, and when it came; with the way back to the list where it is all of the page. */
 export function EventHeading({ event, source, isPage }: EventHeadingProps) {
+  const name = eventName(event)
   const received = (
     <Text component="div" size="sm" c="dimmed">
       {event.type}, received <Moment at={event.receivedAt} />
     </Text>
   )
-  if (isPage) return <EventPageHeader source={source} title={eventName(event)} description={received} />
+  if (isPage) return <EventPageHeader source={source} title={name} description={received} />
   return (
     <Box mb="md">
-      <Title order={2} size="h4" className={classes.title}>
-        {eventName(event)}
+      <Title order={2} size="h4" className={classes.title} lineClamp={3} title={name}>
+        {name}
       </Title>
       {received}
     </Box>

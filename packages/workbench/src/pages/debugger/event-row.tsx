@@ -20,8 +20,6 @@ function ReceivedAt({ at }: { at: string }) {
 /** What a row says of an event; the list decides where it stands. */
 export const EventRow = memo(function EventRow({ event }: { event: ListedEvent }) {
   const { type, name, payload, deliveries, receivedAt } = event
-  // What has no name is called by its type: it need not stand there twice.
-  const subtitle = [name ? type : '', personOf(payload) ?? 'no user'].filter((text) => text !== '').join(' · ')
   return (
     <Group wrap="nowrap" gap="sm" h="100%">
       <TypeIcon type={type} />
@@ -34,7 +32,9 @@ export const EventRow = memo(function EventRow({ event }: { event: ListedEvent }
         </Group>
         <Group wrap="nowrap" gap="xs" justify="space-between">
           <Text size="xs" c="dimmed" truncate>
-            {subtitle}
+            {/* What has no name is called by its type: it need not stand there twice. */}
+            {name && `${type} · `}
+            <bdi>{personOf(payload) ?? 'no user'}</bdi>
           </Text>
           <div className={classes.marks}>
             <EventMarks deliveries={deliveries} />

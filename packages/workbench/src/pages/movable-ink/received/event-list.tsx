@@ -30,7 +30,7 @@ function EventRow({ event: { event, eventMappings, receivedAt } }: { event: Acce
           )}
         </Group>
         <Text size="xs" c="dimmed" truncate>
-          {personIn(eventMappings) ?? 'nobody known'} · {countOf(kept, 'field')} kept
+          <bdi>{personIn(eventMappings) ?? 'nobody known'}</bdi> · {countOf(kept, 'field')} kept
         </Text>
       </div>
       <div className={classes.aside}>
