@@ -1,22 +1,32 @@
 import type { Leaf, Step } from './json'
-import { kindByPlace } from './kind-by-place'
+import { kindByPlace, nameByPlace } from './kind-by-place'
 import { KEPT_BY_DEFAULT } from './kinds-of-data'
 import type { Kind } from './kinds-of-data'
 import { wordsOf } from './key-words'
 import { personalSpans, withoutOverlaps } from './personal-looks'
 import type { Span } from './personal-looks'
-import { personalQuerySpans } from './personal-queries'
+import { jsonInQuery, personalQuerySpans } from './personal-queries'
+import { readAddress, readJson } from './writings'
+import type { Inner, Writing } from './writings'
 
 /** Why a value is taken to be personal. */
-export type Why = 'name' | 'part' | 'look' | 'same' | 'chosen'
+export type Why = 'name' | 'part' | 'look' | 'inside' | 'same' | 'chosen'
 
 /** What is personal in a value: all of it, or parts. */
 export type Found = { kind: Kind; why: Why } & ({ extent: 'whole' } | { extent: 'parts'; spans: Span[] })
 
-const WHEN = new Set(['timestamp', 'originalTimestamp', 'sentAt', 'receivedAt', 'type'])
+const WHEN = new Set(['timestamp', 'originalTimestamp', 'sentAt', 'receivedAt'])
 
 /** What says when and what kind of event it is: nothing in it is personal, and Movable Ink could not read it masked. */
-export const isNeverPersonal = (steps: readonly Step[]) => steps.length === 1 && WHEN.has(String(steps[0]))
+export function isNeverPersonal({ steps, value }: Leaf): boolean {
+  const [key] = steps
+  if (steps.length !== 1) return false
+  if (key === 'type') return /^[a-z]{1,32}$/i.test(String(value))
+  return (
+    WHEN.has(String(key)) &&
+    (typeof value === 'number' || /^\d{4}-\d\d-\d\d(?:T[\d:.,]+)?(?:Z|[+-][\d:]+)?$/.test(String(value)))
+  )
+}
 
 /** What Movable Ink tells events apart by, or has to be able to read: not changed because it holds a word that is masked elsewhere. */
 export function isRead(steps: readonly Step[]): boolean {
@@ -28,19 +38,61 @@ export function isRead(steps: readonly Step[]): boolean {
 const isVersion = (steps: readonly Step[]) =>
   wordsOf(String(steps.at(-1))).some((word) => ['version', 'build', 'release', 'firmware', 'agent'].includes(word))
 
-/** The parts of a text that are personal by their look, or by what they are called in an address of a page. */
-export function spansIn(text: string, steps: readonly Step[] = []): Span[] {
-  const byLook = personalSpans(text).filter(({ kind }) => kind !== 'ip' || !isVersion(steps))
-  return withoutOverlaps([...byLook, ...personalQuerySpans(text)])
+/** Addresses within addresses, and JSON within them, are read so far. */
+const DEEPEST = 5
+
+const outwards = (span: Span, { at }: Inner, writing: Writing): Span => ({
+  ...span,
+  start: at[span.start] ?? 0,
+  end: at[span.end] ?? 0,
+  writings: [writing, ...span.writings]
+})
+
+const moved = (span: Span, by: number): Span => ({ ...span, start: span.start + by, end: span.end + by })
+
+/**
+ * What is found in a text, as it is and however it is written within it: in the address of a page within another one.
+ *
+ * @param find what is to be found in a text as it would stand by itself
+ * @param inJson what is to be found in a value of JSON
+ */
+export function inAllWritings(
+  text: string,
+  find: (text: string) => Span[],
+  inJson: (leaf: Leaf) => Span[],
+  depth = 0
+): Span[] {
+  const own = find(text)
+  if (depth === DEEPEST) return withoutOverlaps(own)
+  const further = (inner: string) => inAllWritings(inner, find, inJson, depth + 1)
+  const address = readAddress(text)
+  const decoded = address === undefined ? [] : further(address.text).map((span) => outwards(span, address, 'address'))
+  const json = (readJson(text) ?? []).flatMap((leaf) =>
+    inJson(leaf).map((span) => outwards(span, leaf.inner, typeof leaf.value === 'number' ? 'number' : 'json'))
+  )
+  const inQuery = jsonInQuery(text).flatMap(({ start, text: value }) =>
+    further(value).map((span) => moved(span, start))
+  )
+  return withoutOverlaps([...json, ...own, ...decoded, ...inQuery])
 }
 
-function holdsJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false
-  try {
-    return typeof JSON.parse(text) === 'object'
-  } catch {
-    return false
-  }
+/** The parts of a text that are personal by their look, by what they are called in an address of a page, or by their place in JSON. */
+export function spansIn(text: string, steps: readonly Step[] = [], eventType = ''): Span[] {
+  const find = (inner: string) => [
+    ...personalSpans(inner).filter(({ kind }) => kind !== 'ip' || !isVersion(steps)),
+    ...personalQuerySpans(inner)
+  ]
+  const inJson = (leaf: Leaf) => masksIn({ ...leaf, steps: [...steps, ...leaf.steps] }, eventType)
+  return inAllWritings(text, find, inJson)
+}
+
+/** What is masked by default in a value. */
+function masksIn(leaf: Leaf, eventType: string): Span[] {
+  const found = findInLeaf(leaf, eventType)
+  if (found === undefined || KEPT_BY_DEFAULT[found.kind] !== undefined) return []
+  return found.extent === 'parts'
+    ? found.spans
+    : [{ start: 0, end: String(leaf.value).length, kind: found.kind, writings: [] }]
 }
 
 /**
@@ -48,18 +100,23 @@ function holdsJson(text: string): boolean {
  *
  * @param eventType such as `track`
  */
-export function findInLeaf({ steps, value }: Leaf, eventType: string): Found | undefined {
-  if (value === null || typeof value === 'boolean' || value === '' || isNeverPersonal(steps)) return undefined
+export function findInLeaf(leaf: Leaf, eventType: string): Found | undefined {
+  const { steps, value, besides } = leaf
+  if (value === null || typeof value === 'boolean' || value === '' || isNeverPersonal(leaf)) return undefined
   const text = String(value)
-  const spans = spansIn(text, steps)
+  const spans = spansIn(text, steps, eventType)
   const [first] = spans
-  if (first !== undefined && first.start === 0 && first.end === text.length) {
+  if (first !== undefined && first.start === 0 && first.end === text.length && first.writings.length === 0) {
     return { kind: first.kind, why: 'look', extent: 'whole' }
   }
-  const place = kindByPlace(steps, eventType)
+  const place = kindByPlace(steps, eventType, besides) ?? nameByPlace(steps, text)
   if (place !== undefined && KEPT_BY_DEFAULT[place.kind] === undefined) return { ...place, extent: 'whole' }
   // A number is what it is as a whole: 4.5 holds no parts.
-  if (first !== undefined && typeof value === 'string') return { kind: first.kind, why: 'look', extent: 'parts', spans }
+  if (first !== undefined && typeof value === 'string') {
+    // What else such a text tells nobody knows.
+    if (place?.kind === 'free-text') return { kind: 'message', why: 'look', extent: 'whole' }
+    return { kind: first.kind, why: readJson(text) === undefined ? 'look' : 'inside', extent: 'parts', spans }
+  }
   if (place !== undefined) return { ...place, extent: 'whole' }
-  return holdsJson(text) ? { kind: 'free-text', why: 'look', extent: 'whole' } : undefined
+  return readJson(text) === undefined ? undefined : { kind: 'free-text', why: 'look', extent: 'whole' }
 }

@@ -1,4 +1,4 @@
-import { findInLeaf, isNeverPersonal, isRead, spansIn } from './find-in-leaf'
+import { findInLeaf, inAllWritings, isNeverPersonal, isRead, spansIn } from './find-in-leaf'
 import type { Found } from './find-in-leaf'
 import { keysOf, leavesOf, typeOf } from './json'
 import type { JsonObject, Leaf } from './json'
@@ -6,6 +6,7 @@ import { KEPT_BY_DEFAULT } from './kinds-of-data'
 import type { KnownValues } from './known-values'
 import { patternText } from './path-text'
 import { withoutOverlaps } from './personal-looks'
+import type { Span } from './personal-looks'
 
 /** An event to share. */
 export interface Payload {
@@ -35,10 +36,10 @@ function decided(found: Found | undefined, decision: 'mask' | 'keep' | undefined
   return { found: found ?? { kind: 'other', why: 'chosen', extent: 'whole' }, isMasked: true }
 }
 
-function placeOfLeaf(payload: Payload, { steps, value }: Leaf, decisions: Decisions): Place {
-  const id = patternText(steps)
-  const found = findInLeaf({ steps, value }, typeOf(payload.event))
-  return { payload, steps, value, id, part: 'value', ...decided(found, decisions.get(id)) }
+function placeOfLeaf(payload: Payload, leaf: Leaf, decisions: Decisions): Place {
+  const id = patternText(leaf.steps)
+  const found = findInLeaf(leaf, typeOf(payload.event))
+  return { ...leaf, payload, id, part: 'value', ...decided(found, decisions.get(id)) }
 }
 
 /** The id of a field's key, as against that of its value. */
@@ -50,11 +51,20 @@ function placeOfKey(payload: Payload, steps: Leaf['steps'], decisions: Decisions
   const spans = spansIn(key)
   const [first] = spans
   const found: Found | undefined = first && { kind: first.kind, why: 'look', extent: 'parts', spans }
-  return { payload, steps, value: key, id, part: 'key', ...decided(found, decisions.get(id)) }
+  return { payload, steps, besides: [], value: key, id, part: 'key', ...decided(found, decisions.get(id)) }
 }
 
-/** At the top of an event, and of its context, all keys are those of Segment's spec. */
-const mayBePersonal = (steps: Leaf['steps']) => steps.length > (steps[0] === 'context' ? 2 : 1)
+const OF_THE_SPEC = new Set(
+  `type event name category userId anonymousId previousId groupId messageId timestamp originalTimestamp sentAt
+  receivedAt properties traits context integrations version channel projectId writeKey options _metadata`.split(/\s+/)
+)
+
+/** What Segment's spec puts at the top of an event, and in its context, is the same for everybody. */
+function mayBePersonal(steps: Leaf['steps']): boolean {
+  const [first, second] = steps
+  if (steps.length === 1) return !OF_THE_SPEC.has(String(first))
+  return first !== 'context' || steps.length > 2 || /[^A-Za-z]/.test(String(second))
+}
 
 /** All values and keys of the payloads. */
 export const placesIn = (payloads: readonly Payload[], decisions: Decisions): Place[] =>
@@ -65,21 +75,36 @@ export const placesIn = (payloads: readonly Payload[], decisions: Decisions): Pl
       .map((steps) => placeOfKey(payload, steps, decisions))
   ])
 
+/** What is masked elsewhere in a value, however it is written there. */
+function knownIn(text: string, known: KnownValues): Span[] {
+  const inJson = ({ value }: Leaf): Span[] => {
+    const inner = String(value)
+    const kind = known.kindOf(inner)
+    if (kind !== undefined) return [{ start: 0, end: inner.length, kind, writings: [] }]
+    return typeof value === 'string' ? knownIn(inner, known) : []
+  }
+  return inAllWritings(text, (inner) => known.spansIn(inner), inJson)
+}
+
 /**
  * A place with what is masked elsewhere and stands in it too. What Movable Ink tells events apart by is only marked, and
  * what the person wants to keep stays.
  */
 export function withKnown(place: Place, known: KnownValues, decision: 'mask' | 'keep' | undefined): Place {
   const { value, found, steps } = place
-  if (value === null || typeof value === 'boolean' || decision === 'keep' || isNeverPersonal(steps)) return place
+  if (value === null || typeof value === 'boolean' || decision === 'keep' || isNeverPersonal(place)) return place
   if (place.isMasked && found?.extent === 'whole') return place
   const kind = known.kindOf(String(value))
   const isMasked = decision === 'mask' || !isRead(steps)
   if (kind !== undefined) return { ...place, found: { kind, why: 'same', extent: 'whole' }, isMasked }
   if (typeof value === 'number') return place
-  const others = known.spansIn(value)
+  const others = knownIn(value, known)
   const [first] = others
   if (first === undefined) return place
+  // What else such a text tells nobody knows.
+  if (found?.kind === 'free-text' && !isRead(steps)) {
+    return { ...place, found: { kind: 'message', why: 'same', extent: 'whole' }, isMasked: true }
+  }
   const own = place.isMasked && found?.extent === 'parts' ? found.spans : []
   const [why, foundKind] = own.length > 0 && found ? [found.why, found.kind] : (['same', first.kind] as const)
   const spans = withoutOverlaps([...own, ...others])

@@ -15,19 +15,22 @@ export type Step = string | number
 export interface Leaf {
   steps: readonly Step[]
   value: string | number | boolean | null
+  /** The keys of the object that holds it, its own too; none in a list. */
+  besides: readonly string[]
 }
 
 /** All values of an event that hold no others, in their order. */
-export function* leavesOf(value: Json, steps: readonly Step[] = []): Generator<Leaf> {
+export function* leavesOf(value: Json, steps: readonly Step[] = [], besides: readonly string[] = []): Generator<Leaf> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* leavesOf(item, [...steps, index])
     return
   }
   if (isObject(value)) {
-    for (const [key, inner] of Object.entries(value)) yield* leavesOf(inner, [...steps, key])
+    const keys = Object.keys(value)
+    for (const [key, inner] of Object.entries(value)) yield* leavesOf(inner, [...steps, key], keys)
     return
   }
-  yield { steps, value }
+  yield { steps, value, besides }
 }
 
 /** All keys of all objects in an event, each as the steps to it, in their order. */

@@ -11,11 +11,12 @@ export const wordsOf = (key: string): string[] =>
     .map((word) => word.replace(/\d+$/, ''))
     .filter((word) => word !== '')
 
-/** Words that say how the value is written, not what it is. */
-const LAST_WORDS = new Set([
-  ...['address', 'hash', 'hashed', 'lower', 'md', 'new', 'no', 'normalized', 'num', 'number', 'old', 'plain', 'raw'],
-  ...['sha', 'text', 'value']
-])
+/** Words that say how the value is written, or which of several it is, not what it is. */
+const LAST_WORDS = new Set(
+  `address hash hashed lower md new no normalized num number old plain raw sha text value
+  home work main primary secondary private business office personal alt alternate alternative current previous default
+  shipping billing at au be br ca ch cn de dk es fi fr gb ie in it jp mx nl nz pl pt se uk us`.split(/\s+/)
+)
 
 /** What the words may be called together: `userEmailAddress` is `useremailaddress`, `emailaddress`, `useremail`, `email`. */
 export function endingsOf(words: readonly string[]): string[] {

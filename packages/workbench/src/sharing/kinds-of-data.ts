@@ -14,6 +14,7 @@ export const KINDS = {
   device: 'Device identifier',
   profile: 'Profile or photo',
   secret: 'Password or token',
+  message: 'Personal message',
   id: 'Identifier',
   sensitive: 'Sensitive trait',
   'free-text': 'Free text',

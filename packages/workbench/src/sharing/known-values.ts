@@ -11,19 +11,22 @@ const LEAST_WITHIN: Partial<Record<Kind, number>> = {
   phone: 7,
   'birth-date': 8,
   ip: 7,
-  card: 12,
+  card: 8,
   'bank-account': 12,
   'government-id': 6,
   device: 6,
   profile: 8,
   secret: 6,
+  message: 8,
   id: 5,
   other: 5,
   'free-text': 5,
   address: 8
 }
 
-const LEAST_ALIKE = 3
+/** How long a value must be for another value to be the same: these kinds are words that mean little else. */
+const leastAlike = (kind: Kind) => (kind === 'name' || kind === 'username' || kind === 'address' ? 3 : 5)
+
 const LEAST_DIGITS = 7
 const FIRST = 3
 
@@ -31,13 +34,33 @@ const FIRST = 3
 const ANY_CASE_FROM = 5
 
 /** These say that there is no value. */
-const NOTHING = new Set(['unknown', 'none', 'null', 'n/a', 'undefined', 'anonymous', 'true', 'false', 'not set'])
+const NOTHING = new Set(
+  'unknown,none,null,n/a,undefined,anonymous,true,false,not set,yes,no,home,work,mobile,other,default,primary'.split(
+    ','
+  )
+)
 
 const isWordSign = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = isWordSign(text[start - 1]) && !/%[\da-f]{2}$/i.test(text.slice(0, start))
   return !before && !isWordSign(text[end])
+}
+
+/** A known value that stands somewhere, perhaps in another case than it is known in: rose for Rose. */
+type Sighting = Span & { isSure: boolean }
+
+const BETWEEN_NAMES = /^(?:[-_.+ ]|%20)$/
+
+/** Whether a short name in another case is one: all of a part of an address (/users/jane), or beside another (jane-doe). */
+function isName(text: string, one: Sighting, all: readonly Sighting[]): boolean {
+  if (one.kind !== 'name') return false
+  if (text[one.start - 1] === '/' && /^(?:[/?#]|$)/.test(text.slice(one.end))) return true
+  return all.some(
+    (other) =>
+      other.kind === 'name' &&
+      (BETWEEN_NAMES.test(text.slice(other.end, one.start)) || BETWEEN_NAMES.test(text.slice(one.end, other.start)))
+  )
 }
 
 const onlyDigits = (text: string) => (/^[+\d\s().-]+$/.test(text) ? sameness('phone', text) : '')
@@ -56,7 +79,7 @@ export class KnownValues {
     const digits = onlyDigits(text)
     if (digits.length >= LEAST_DIGITS && !this.digits.has(digits)) this.digits.set(digits, kind)
     // A short number is a number: what is 42 elsewhere is not this.
-    if (digits === '' && text.length >= LEAST_ALIKE && !this.alike.has(lower)) this.alike.set(lower, kind)
+    if (digits === '' && text.length >= leastAlike(kind) && !this.alike.has(lower)) this.alike.set(lower, kind)
     if (digits === '' || digits.length >= LEAST_DIGITS) this.addWithin(kind, text)
     if (kind === 'name') for (const word of wordsOfName(text)) if (word !== text) this.add(kind, word)
   }
@@ -81,17 +104,16 @@ export class KnownValues {
     const lower = text.toLowerCase()
     // Where lower case is of another length, places would not be the same.
     if (lower.length !== text.length) return []
-    const spans: Span[] = []
+    const seen: Sighting[] = []
     for (let start = 0; start + FIRST <= text.length; start += 1) {
-      for (const entry of this.within.get(lower.slice(start, start + FIRST)) ?? []) {
-        const end = start + entry.text.length
-        const isThere =
-          entry.text.length < ANY_CASE_FROM
-            ? text.startsWith(entry.text, start)
-            : lower.startsWith(entry.text.toLowerCase(), start)
-        if (isThere && standsAlone(text, start, end)) spans.push({ start, end, kind: entry.kind, isEncoded: false })
+      for (const { text: known, kind } of this.within.get(lower.slice(start, start + FIRST)) ?? []) {
+        const end = start + known.length
+        if (!lower.startsWith(known.toLowerCase(), start) || !standsAlone(text, start, end)) continue
+        const isSure = known.length >= ANY_CASE_FROM || text.startsWith(known, start)
+        seen.push({ start, end, kind, writings: [], isSure })
       }
     }
-    return withoutOverlaps(spans)
+    const spans = seen.filter((one) => one.isSure || isName(text, one, seen))
+    return withoutOverlaps(spans.map(({ start, end, kind, writings }) => ({ start, end, kind, writings })))
   }
 }

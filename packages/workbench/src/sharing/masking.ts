@@ -6,9 +6,9 @@ import type { Kind } from './kinds-of-data'
 import { KnownValues } from './known-values'
 import { pathText, patternText } from './path-text'
 import type { Span } from './personal-looks'
-import { decoded, encoded } from './personal-queries'
 import { rebuilt } from './rebuilt'
 import { Replacements, wordsOfName } from './replacements'
+import { read, written } from './writings'
 
 /** A field in which something personal was found, or that the person chose. */
 export interface Finding {
@@ -42,9 +42,15 @@ const MOST_SAMPLES = 3
 
 const hasFound = (place: Place): place is FoundPlace => place.found !== undefined
 
-const textOf = (span: Span, text: string) => {
-  const slice = text.slice(span.start, span.end)
-  return span.isEncoded ? decoded(slice, span.kind) : slice
+// A plus is a space, but in an email address and before a phone number it is usually meant.
+const textOf = ({ start, end, kind, writings }: Span, text: string) =>
+  read(text.slice(start, end), writings, kind !== 'email' && kind !== 'phone')
+
+/** What stands in the place of a part of a text, as it is written there. */
+function maskOf(span: Span, text: string, replacements: Replacements): string {
+  const own = textOf(span, text)
+  if (span.writings.at(-1) === 'number') return String(replacements.number(span.kind, Number(own)))
+  return written(replacements.text(span.kind, own), span.writings)
 }
 
 /** The values that are masked at a place, each by itself. */
@@ -59,8 +65,7 @@ function withParts(text: string, spans: readonly Span[], replacements: Replaceme
   let done = 0
   let masked = ''
   for (const span of spans) {
-    const replacement = replacements.text(span.kind, textOf(span, text))
-    masked += text.slice(done, span.start) + (span.isEncoded ? encoded(replacement) : replacement)
+    masked += text.slice(done, span.start) + maskOf(span, text, replacements)
     done = span.end
   }
   return masked + text.slice(done)

@@ -8,9 +8,10 @@ const each = (kind: Kind, words: string): [string, Kind][] => words.split(/\s+/)
  */
 export const KIND_BY_NAME: ReadonlyMap<string, Kind> = new Map([
   ...each('email', 'email emails emailaddress emailaddresses mailaddress emailid courriel correo'),
+  ...each('email', 'mail mails usermail hem'),
   ...each('phone', 'phone phones phonenumber telephone telephonenumber tel telnumber mobile mobilenumber mobilephone'),
   ...each('phone', 'cell cellphone cellnumber homephone workphone msisdn fax faxnumber whatsapp sms smsnumber telefon'),
-  ...each('phone', 'telefono handynummer contactnumber'),
+  ...each('phone', 'telefono handynummer contactnumber portable'),
   ...each('birth-date', 'birthday birthdate birthdatetime birth birthyear birthmonth yearofbirth dateofbirth dob bday'),
   ...each('birth-date', 'bornon birthdt geburtsdatum geburtstag'),
   ...each('name', 'firstname lastname middlename fullname givenname familyname surname forename maidenname nickname'),
@@ -22,24 +23,33 @@ export const KIND_BY_NAME: ReadonlyMap<string, Kind> = new Map([
   ),
   ...each('name', 'nameoncard billingname shippingname sendername authorname parentname childname vorname nachname'),
   ...each('name', 'prenom nombre apellido apellidos'),
-  ...each('username', 'username userhandle loginname'),
+  ...each('name', 'patronymic salutation giftfrom giftto giftrecipient spousename partnername guardianname'),
+  ...each('username', 'username userhandle loginname screenname loginid'),
   ...each('address', 'address addresses addressline street streets streetname streetnumber streetaddress'),
   ...each('address', 'billingaddress shippingaddress homeaddress postaladdress mailingaddress deliveryaddress zip'),
   ...each('address', 'zipcode postcode postalcode housenumber apartment apartmentnumber strasse adresse direccion plz'),
+  ...each('address', 'postal shipto billto deliverto hometown birthplace placeofbirth'),
   ...each('location', 'latitude longitude lat lng lon latlng latlong latlon latitudelongitude gps gpslocation'),
-  ...each('location', 'gpscoordinates geolocation coordinates geohash'),
+  ...each('location', 'gpscoordinates geolocation coordinates geohash coords coordinate geopoint geolong gpslong'),
   ...each('ip', 'ip ipaddr ipaddress ips ipv clientip remoteip userip remoteaddr'),
   ...each('card', 'cardnumber creditcard creditcardnumber debitcard debitcardnumber paymentcard ccnumber ccnum cvv'),
-  ...each('card', 'cvc cvvcode cardcvc securitycode cardexpiry'),
+  ...each('card', 'cvc cvvcode cardcvc securitycode cardexpiry cardexpiration cardlast cardlastfour lastfour'),
   ...each('bank-account', 'iban bic swift accountnumber bankaccount bankaccountnumber sortcode routingnumber'),
+  ...each('bank-account', 'accountno bsb ifsc clabe'),
   ...each(
     'government-id',
     'ssn socialsecuritynumber socialsecurity nationalid nationalidnumber passport passportnumber'
   ),
   ...each('government-id', 'driverslicense driverlicense drivinglicence licensenumber taxid taxnumber vatid nin nino'),
   ...each('government-id', 'nationalinsurancenumber aadhaar cpf cnpj curp bsn dni'),
+  ...each(
+    'government-id',
+    'ssnlast nric nhsnumber medicarenumber pesel codicefiscale personnummer steuerid licenseplate'
+  ),
+  ...each('government-id', 'licenceplate numberplate'),
   ...each('device', 'advertisingid idfa idfv gaid aaid adid macaddress imei devicetoken pushtoken serialnumber'),
-  ...each('device', 'fingerprint devicefingerprint'),
+  ...each('device', 'fingerprint devicefingerprint deviceid installationid androidid udid hardwareid ssid bssid'),
+  ...each('device', 'gclid fbclid msclkid ttclid dclid fbp fbc'),
   ...each(
     'profile',
     'avatar avatarurl photo photourl gravatar profilepicture profilepic profileurl profileimage selfie'
@@ -49,7 +59,17 @@ export const KIND_BY_NAME: ReadonlyMap<string, Kind> = new Map([
     'secret',
     'password passwd pwd passcode pin secret token accesstoken refreshtoken authtoken apikey apisecret'
   ),
-  ...each('secret', 'clientsecret authorization sessiontoken csrftoken jwt otp privatekey'),
+  ...each('secret', 'clientsecret authorization sessiontoken csrftoken jwt otp privatekey passphrase pw'),
+  ...each(
+    'secret',
+    'sessionid sessionkey phpsessid jsessionid sid cookie cookies credential credentials oauth accesskey'
+  ),
+  ...each('secret', 'secretkey verificationcode authcode resetcode securityanswer magiclink'),
+  ...each(
+    'message',
+    'giftmessage giftnote cardmessage personalmessage deliverynote deliverynotes deliveryinstructions'
+  ),
+  ...each('message', 'dedication inscription engraving'),
   ...each('id', 'userid anonymousid previousid groupid customerid memberid contactid subscriberid accountid crmid'),
   ...each('id', 'externalid loyaltyid loyaltynumber membernumber membershipnumber customernumber profileid personid'),
   ...each('sensitive', 'gender sex age agegroup agerange religion ethnicity race nationality citizenship'),
@@ -58,8 +78,9 @@ export const KIND_BY_NAME: ReadonlyMap<string, Kind> = new Map([
     'maritalstatus sexualorientation disability diagnosis allergies allergy medication income salary'
   ),
   ...each('sensitive', 'creditscore politicalparty pregnant pregnancy weight bloodtype'),
+  ...each('sensitive', 'pronouns jobtitle occupation'),
   ...each('free-text', 'message comment comments note notes feedback review reviewbody reviewtext question answer'),
-  ...each('free-text', 'deliverynote deliveryinstructions giftmessage bio aboutme freetext transcript')
+  ...each('free-text', 'bio aboutme freetext transcript')
 ])
 
 /** What is in these is about a person, so that their `name`, `id` and `city` are. */
@@ -85,4 +106,40 @@ export const LOCATIONS: ReadonlySet<string> = new Set(
 )
 
 /** Parts of an address that tell nothing by themselves, but of a person where they stand right below one. */
-export const ADDRESS_PARTS: ReadonlySet<string> = new Set('city town state region county province country'.split(' '))
+export const ADDRESS_PARTS: ReadonlySet<string> = new Set(
+  'city town state region county province country suburb district locality neighbourhood neighborhood line'.split(' ')
+)
+
+/** Parts of a name: of a person, or of what is called a name. */
+export const NAME_PARTS: ReadonlySet<string> = new Set('first last middle given family full nick'.split(' '))
+
+/** What belongs to these is theirs: a company, too, has a phone number beside its name. */
+export const ORGANISATIONS: ReadonlySet<string> = new Set(
+  `company companies organization organisation store shop brand vendor merchant seller supplier app library campaign
+  product products item items`.split(/\s+/)
+)
+
+/** What has one of these is a product. */
+export const PRODUCT_WORDS: ReadonlySet<string> = new Set('sku productid price brand quantity variant'.split(' '))
+
+const BARE_PERSONS: ReadonlySet<string> = new Set(
+  `recipient recipients guest guests passenger passengers patient employee attendee attendees traveler travelers
+  traveller travellers sender cardholder holder spouse child children kid kids friend friends invitee invitees`.split(
+    /\s+/
+  )
+)
+
+const MAYBE_BARE_PERSONS: ReadonlySet<string> = new Set(
+  `user users customer customers member members person people contact contacts owner author buyer parent parents
+  partner referrer referee subscriber driver`.split(/\s+/)
+)
+
+const NAME_LIKE = /^\p{L}[\p{L}\p{M}'’. -]{1,60}$/u
+const TWO_CAPITALS = /^\p{Lu}\S*(?: \S+)* \p{Lu}\S*$/u
+
+/** Whether a text that is called after a person, such as the `recipient`, is that person's name. */
+export function isNameOf(endings: readonly string[], text: string): boolean {
+  if (!NAME_LIKE.test(text)) return false
+  if (endings.some((ending) => BARE_PERSONS.has(ending))) return true
+  return TWO_CAPITALS.test(text) && endings.some((ending) => MAYBE_BARE_PERSONS.has(ending))
+}

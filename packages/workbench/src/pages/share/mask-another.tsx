@@ -12,7 +12,7 @@ export function MaskAnother({ share }: { share: Share }) {
     const known = new Set(masked.findings.map(({ id }) => id))
     const paths = shared.flatMap(({ candidate }) =>
       Array.from(leavesOf(candidate.event.payload))
-        .filter(({ value, steps }) => value !== null && value !== '' && !isNeverPersonal(steps))
+        .filter((leaf) => leaf.value !== null && leaf.value !== '' && !isNeverPersonal(leaf))
         .map(({ steps }) => patternText(steps))
     )
     return [...new Set(paths)].filter((path) => !known.has(path)).sort()
