@@ -129,15 +129,31 @@ test('what was delivered is counted, and drawn as a table too', async ({ page, a
   }).toPass()
 })
 
-test('an event that no mapping matches is told of, with the way to the mappings', async ({ page, api }) => {
-  const { path, send, destinationId } = await setUp(api, 'Unmatched')
-  await send({ type: 'identify', userId: 'user-1' })
+test('an event that no mapping matches is told of, with the way to it and to the mappings', async ({ page, api }) => {
+  const { path, send, sourceId, destinationId } = await setUp(api, 'Unmatched')
+  await send({ type: 'page', userId: 'user-1', name: 'Home' })
   await page.goto(path)
   const errors = page.getByRole('region', { name: 'Errors' })
   await expect(errors.getByText('NO_MATCHING_MAPPING')).toBeVisible()
   await expect(errors.getByText('1 event', { exact: true })).toBeVisible()
+  await errors.getByRole('link', { name: 'Home' }).click()
+  await expect(page).toHaveURL(new RegExp(`/sources/${sourceId}/debugger\\?event=`))
+  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
+  await page.goBack()
   await errors.getByRole('link', { name: 'Look at the mappings' }).click()
   await expect(page).toHaveURL(`/destinations/${destinationId}/mappings`)
+})
+
+test('what came while the destination is disabled is told of with the way to enable it', async ({ page, api }) => {
+  const { path, send, destinationId } = await setUp(api, 'Disabled')
+  await api.ask('PATCH', `/destinations/${destinationId}`, { enabled: false })
+  await send(track('Meanwhile'))
+  await page.goto(path)
+  const errors = page.getByRole('region', { name: 'Errors' })
+  await expect(errors.getByText('The destination is disabled', { exact: false })).toBeVisible()
+  await expect(errors.getByRole('link', { name: 'Meanwhile' })).toBeVisible()
+  await errors.getByRole('link', { name: 'Open Settings' }).click()
+  await expect(page).toHaveURL(`/destinations/${destinationId}/settings`)
 })
 
 test('while nothing can be reached it is paused, and what waits says when it is tried next', async ({ page, api }) => {

@@ -39,7 +39,13 @@ describe('the totals of a destination', () => {
       overall: { counts, reasons: [], latency },
       buckets: [{ at: expect.stringMatching(/:00\.000Z$/) as string, counts, reasons: [], latency }],
       byMapping: [{ mappingId, counts }],
-      unmatchedEvents: 1
+      unmatchedEvents: 1,
+      newestUnmatched: [
+        {
+          ...{ id: expect.any(String) as string, type: 'alias', name: null },
+          receivedAt: expect.stringMatching(/^20.*Z$/) as string
+        }
+      ]
     })
     expect(Date.parse(body.to) - Date.parse(body.from)).toBe(3_600_000)
     expect(pipeline.errors).toEqual([])

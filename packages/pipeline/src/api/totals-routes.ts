@@ -65,7 +65,12 @@ const totalsSchema = z
     unmatchedEvents: z
       .number()
       .int()
-      .describe('Events of the source that no mapping of the destination matched: `NO_MATCHING_MAPPING`.')
+      .describe(
+        'Events of the source, since there is the destination, that no mapping of it matched: `NO_MATCHING_MAPPING`.'
+      ),
+    newestUnmatched: z
+      .array(z.object({ id: z.uuid(), type: z.string(), name: z.string().nullable(), receivedAt: moment }))
+      .describe('The newest of them, at most three.')
   })
   .meta({ id: 'Totals' })
 
@@ -86,7 +91,7 @@ export function totalsRoutes(app: ApiApp, { store, destinations }: ApiParts): vo
     },
     async ({ params, query }) => {
       const { id } = found(await destinations.find(params.id), 'destination')
-      const { overall, buckets, ...others } = await totalsOf(store, id, query)
+      const { overall, buckets, newestUnmatched, ...others } = await totalsOf(store, id, query)
       return {
         from: query.from.toISOString(),
         to: query.to.toISOString(),
@@ -96,6 +101,7 @@ export function totalsRoutes(app: ApiApp, { store, destinations }: ApiParts): vo
           reasons: overall.reasons.map((reason) => ({ ...reason, explanation: explain(reason.reason) }))
         },
         buckets: buckets.map((bucket) => ({ ...bucket, at: bucket.at.toISOString() })),
+        newestUnmatched: newestUnmatched.map((event) => ({ ...event, receivedAt: event.receivedAt.toISOString() })),
         ...others
       }
     }

@@ -122,4 +122,27 @@ describe('totalsOf', () => {
     await addEvent(after(1))
     expect((await totalsOf(store, destinationId, HOUR)).unmatchedEvents).toBe(2)
   })
+
+  it('do not count what came before there was the destination', async () => {
+    const { store, destinationId, addEvent } = await open()
+    await addEvent(after(-1))
+    const totals = async () => totalsOf(store, destinationId, { ...HOUR, from: after(-MINUTE) })
+    expect(await totals()).toMatchObject({ unmatchedEvents: 0, newestUnmatched: [] })
+    await addEvent(RECEIVED_AT)
+    expect(await totals()).toMatchObject({ unmatchedEvents: 1, newestUnmatched: [{ receivedAt: RECEIVED_AT }] })
+  })
+
+  it('name the newest three events that no mapping matched', async () => {
+    const { store, destinationId, add, addEvent } = await open()
+    const ids: string[] = []
+    for (const ms of [2, 4, 1, 3]) ids.push(await addEvent(after(ms)))
+    await add([{ createdAt: after(5) }])
+    const [second, fourth, , third] = ids
+    const names = { type: 'track', name: 'Product Viewed' }
+    expect((await totalsOf(store, destinationId, HOUR)).newestUnmatched).toEqual([
+      { id: fourth, ...names, receivedAt: after(4) },
+      { id: third, ...names, receivedAt: after(3) },
+      { id: second, ...names, receivedAt: after(2) }
+    ])
+  })
 })

@@ -26,8 +26,18 @@ export interface Totals {
   buckets: Bucket[]
   /** A missing mapping was deleted. */
   byMapping: { mappingId: string | null; counts: StateCounts }[]
-  /** Events of the destination's source that no mapping of the destination matched. */
+  /** Events of the destination's source, since there is the destination, that none of its mappings matched. */
   unmatchedEvents: number
+  /** The newest of them, at most three. */
+  newestUnmatched: UnmatchedEvent[]
+}
+
+/** An event that went nowhere. */
+export interface UnmatchedEvent {
+  id: string
+  type: string
+  name: string | null
+  receivedAt: Date
 }
 
 const IN_RANGE = 'destination_id = $1 and created_at >= $2 and created_at < $3'
@@ -62,15 +72,22 @@ const LATENCIES = `
   where ${IN_RANGE} and state = 'delivered'
   group by grouping sets ((1), ())`
 
-const UNMATCHED = `
-  select count(*)::int as count
+const OF_UNMATCHED = `
   from movable_ink.events as event
   where received_at >= $2 and received_at < $3
     and source_id = (select source_id from movable_ink.destinations where id = $1)
+    and received_at >= (select created_at from movable_ink.destinations where id = $1)
     and not exists (
       select 1 from movable_ink.deliveries as delivery
       where delivery.event_id = event.id and delivery.destination_id = $1
     )`
+
+const UNMATCHED = `select count(*)::int as count ${OF_UNMATCHED}`
+
+const NEWEST_UNMATCHED = `
+  select id, type, name, received_at as "receivedAt" ${OF_UNMATCHED}
+  order by received_at desc, id desc
+  limit 3`
 
 interface CountRow extends Counted {
   bucket: number
@@ -112,6 +129,8 @@ export async function totalsOf(
   const rows = await ask<CountRow>(store, COUNTS, [...range, seconds, [...DELIVERY_STATES]])
   const measured = await ask<LatencyRow>(store, LATENCIES, [...range, seconds])
   const [unmatched] = await ask<{ count: number }>(store, UNMATCHED, range)
+  const unmatchedEvents = unmatched?.count ?? 0
+  const newestUnmatched = unmatchedEvents === 0 ? [] : await ask<UnmatchedEvent>(store, NEWEST_UNMATCHED, range)
   const latencies = new Map(measured.map((row) => [row.bucket, row.latencies]))
   return {
     overall: figuresOf(rows, latencies.get(null)),
@@ -125,6 +144,7 @@ export async function totalsOf(
       mappingId,
       counts: stateCounts(own)
     })),
-    unmatchedEvents: unmatched?.count ?? 0
+    unmatchedEvents,
+    newestUnmatched
   }
 }

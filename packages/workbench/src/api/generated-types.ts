@@ -1444,8 +1444,17 @@ export interface components {
                 mappingId: string | null;
                 counts: components["schemas"]["StateCounts"];
             }[];
-            /** @description Events of the source that no mapping of the destination matched: `NO_MATCHING_MAPPING`. */
+            /** @description Events of the source, since there is the destination, that no mapping of it matched: `NO_MATCHING_MAPPING`. */
             unmatchedEvents: number;
+            /** @description The newest of them, at most three. */
+            newestUnmatched: {
+                /** Format: uuid */
+                id: string;
+                type: string;
+                name: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+            }[];
         };
         /** @description Whether a sign-in is needed, or done. */
         Session: {

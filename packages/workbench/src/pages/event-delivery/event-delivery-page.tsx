@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useParams } from 'react-router'
 import { undeliveredStates } from '../../api/delivery-filter'
 import { destinationQuery } from '../../api/destinations'
+import type { Destination } from '../../api/destinations'
 import { totalsQuery } from '../../api/totals'
 import type { Totals } from '../../api/totals'
 import { outcomesOf } from '../../delivery-figures/outcomes'
@@ -53,15 +54,15 @@ export function Page() {
       <Loaded query={totals} loading={<Loading />}>
         {(shown) => {
           const isEmpty = outcomesOf(shown.overall.counts).total === 0 && shown.unmatchedEvents === 0
-          if (isEmpty && totals.isPlaceholderData) return <Loading />
-          if (isEmpty && destination.data !== undefined) {
+          if (destination.data === undefined || (isEmpty && totals.isPlaceholderData)) return <Loading />
+          if (isEmpty) {
             return (
               <NothingHere destination={destination.data} range={range} onRange={(name) => change({ range: name })} />
             )
           }
           return (
             <Box opacity={totals.isPlaceholderData ? 0.6 : 1}>
-              <Contents destinationId={destinationId} totals={shown} />
+              <Contents destination={destination.data} totals={shown} />
             </Box>
           )
         }}
@@ -71,7 +72,8 @@ export function Page() {
   )
 }
 
-function Contents({ destinationId, totals }: { destinationId: string; totals: Totals }) {
+function Contents({ destination, totals }: { destination: Destination; totals: Totals }) {
+  const { id: destinationId } = destination
   const { range, filter, change } = useDeliveryView()
   const list = useRef<HTMLElement>(null)
   const canSendAgain = undeliveredStates(filter).length > 0 && outcomesOf(totals.overall.counts).notDelivered > 0
@@ -84,7 +86,7 @@ function Contents({ destinationId, totals }: { destinationId: string; totals: To
     <Stack gap="md">
       <Figures overall={totals.overall} />
       <Trend totals={totals} range={range} />
-      <Errors destinationId={destinationId} totals={totals} onReason={showReason} />
+      <Errors destination={destination} totals={totals} onReason={showReason} />
       <Paper
         withBorder
         component="section"

@@ -48,18 +48,14 @@ function Figure({ title, value, detail, color }: FigureProps) {
 export function Figures({ overall }: Pick<Totals, 'overall'>) {
   const { delivered, notDelivered, retrying, queued, total } = outcomesOf(overall.counts)
   const { latency } = overall
+  const share = (count: number) => (total === 0 ? 'Of no deliveries' : `${shareOf(count, total)} of ${inDigits(total)}`)
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-      <Figure
-        title="Delivered"
-        value={inDigits(delivered)}
-        detail={`${shareOf(delivered, total)} of ${inDigits(total)}`}
-        color="--delivered-color"
-      />
+      <Figure title="Delivered" value={inDigits(delivered)} detail={share(delivered)} color="--delivered-color" />
       <Figure
         title="Not delivered"
         value={inDigits(notDelivered)}
-        detail={`${shareOf(notDelivered, total)} of ${inDigits(total)}`}
+        detail={share(notDelivered)}
         color="--not-delivered-color"
       />
       <Figure
