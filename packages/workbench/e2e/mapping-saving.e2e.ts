@@ -21,7 +21,7 @@ test('a mapping is enabled with what is saved, and disabled at once', async ({ p
   const { path, map } = await newDestination(api, 'Enabling')
   const { id } = await map('Orders', 'type = "track"')
   await page.goto(`${path}/${id}`)
-  const enabled = page.getByRole('switch', { name: 'Enabled' })
+  const enabled = page.getByRole('switch', { name: 'Enable Mapping' })
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Other orders')
   await expect(enabled).toBeDisabled()
   await saveBar(page).getByRole('button', { name: 'Save and enable' }).click()
@@ -31,6 +31,43 @@ test('a mapping is enabled with what is saved, and disabled at once', async ({ p
   await enabled.click()
   await expect(enabled).not.toBeChecked()
   await expect.poll(() => api.ask('GET', `/mappings/${id}`)).toMatchObject({ enabled: false })
+})
+
+test('what cannot send the test event is saved for events to flow through it only when that is confirmed', async ({
+  page,
+  api
+}) => {
+  const { path, map } = await newDestination(api, 'Unsendable')
+  const { id } = await map('Orders', 'type = "track"')
+  await api.ask('PATCH', `/mappings/${id}`, { fields: { data: { '@path': '$.event' } } })
+  await page.goto(`${path}/${id}?sample=five-types.2`)
+  const enabled = page.getByRole('switch', { name: 'Enable Mapping' })
+  const question = page.getByRole('dialog', { name: 'Save what cannot be sent?' })
+  await enabled.click()
+  await expect(question.getByRole('listitem')).toContainText('Data')
+  await question.getByRole('button', { name: 'Go back' }).click()
+  await expect(enabled).not.toBeChecked()
+  await saveBar(page).getByRole('button', { name: 'Enable', exact: true }).click()
+  await question.getByRole('button', { name: 'Save it all the same' }).click()
+  await expect(enabled).toBeChecked()
+  await expect(saveBar(page)).toContainText('Enabled')
+
+  await enabled.click()
+  await expect(enabled).not.toBeChecked()
+  await expect(question).toHaveCount(0)
+})
+
+test('an enabled mapping of a disabled destination does not claim that events flow through it', async ({
+  page,
+  api
+}) => {
+  const { path, destinationId, map } = await newDestination(api, 'Nothing flows')
+  const { id } = await map('Orders', 'type = "track"', true)
+  await page.goto(`${path}/${id}`)
+  await expect(page.getByText('Events flow through it.')).toBeVisible()
+  await api.ask('PATCH', `/destinations/${destinationId}`, { enabled: false })
+  await page.reload()
+  await expect(page.getByText('No events flow through it yet.')).toBeVisible()
 })
 
 test('of two tabs that edit one mapping the second learns what the first has saved, and chooses', async ({
@@ -71,7 +108,7 @@ test('a save and enable that met another save enables when it is saved over that
 }) => {
   const { path, map } = await newDestination(api, 'Enabling over another save')
   const { id } = await map('Orders', 'type = "track"')
-  const enabled = page.getByRole('switch', { name: 'Enabled' })
+  const enabled = page.getByRole('switch', { name: 'Enable Mapping' })
   await page.goto(`${path}/${id}`)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mine')
   await api.ask('PATCH', `/mappings/${id}`, { name: 'By a script' })

@@ -8,10 +8,12 @@ test('a test event is found by a text in it, and stands in the address', async (
   await api.send(sourceId, [{ type: 'identify', userId: 'shopper-1' }, order('o-first'), home])
   const { id } = await map('Orders', 'type = "track"')
   await page.goto(`${path}/${id}`)
-  await expect(section(page, 'Test event')).toContainText('Trigger does not match')
+  await expect(section(page, 'Test event')).toContainText('Trigger matches')
+  await expect(section(page, 'Test event')).toContainText('Order Completed')
 
   await page.getByRole('button', { name: 'Choose an event' }).click()
-  await expect(page.getByRole('button', { name: 'identify Identify of shopper-1' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'identify Identify of shopper-1' })).not.toContainText('Matches')
+  await expect(page.getByRole('button', { name: /^track Order Completed Matches/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'Search the last 500 events' }).fill('o-first')
   await expect(page.getByRole('list', { name: 'Events of the source' }).getByRole('button')).toHaveCount(1)
   await page
@@ -45,6 +47,11 @@ test('a sample and a pasted event are tried in the same way; what is pasted is n
   await page.getByRole('textbox', { name: 'Event as JSON' }).fill('[1]')
   await page.getByRole('button', { name: 'Use this event' }).click()
   await expect(page.getByRole('alert')).toContainText('An event is a JSON object.')
+  // What is written stays when the dialog is closed by mistake.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Choose an event' }).click()
+  await page.getByText('Paste JSON', { exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Event as JSON' })).toHaveText('[1]')
   await page
     .getByRole('textbox', { name: 'Event as JSON' })
     .fill(JSON.stringify({ ...order('o-pasted'), integrations: { All: false } }))

@@ -102,7 +102,7 @@ async function makeMapping(page: Page): Promise<void> {
   await testing.getByRole('button', { name: 'Test Mapping' }).click()
   await expect(testing.getByRole('status')).toContainText('Delivered')
   await page.getByRole('button', { name: 'Save and enable' }).click()
-  await expect(page.getByRole('switch', { name: 'Enabled' })).toBeChecked()
+  await expect(page.getByRole('switch', { name: 'Enable Mapping' })).toBeChecked()
 }
 
 async function enableDestination(page: Page): Promise<void> {

@@ -14,8 +14,8 @@ interface IdentityCardProps {
   isSaving: boolean
 }
 
-function enabledInWords(isEnabled: boolean, isChanged: boolean): string {
-  if (isEnabled) return 'Events flow through it.'
+function enabledInWords(isEnabled: boolean, isChanged: boolean, isDestinationDisabled: boolean): string {
+  if (isEnabled) return isDestinationDisabled ? 'No events flow through it yet.' : 'Events flow through it.'
   return isChanged ? 'Save first, or save and enable.' : 'No events flow through it.'
 }
 
@@ -36,8 +36,8 @@ export function IdentityCard(props: IdentityCardProps) {
         />
         <Switch
           mt={{ base: 0, sm: 28 }}
-          label="Enabled"
-          description={enabledInWords(isEnabled, isChanged)}
+          label="Enable Mapping"
+          description={enabledInWords(isEnabled, isChanged, disabledDestination !== undefined)}
           checked={isEnabled}
           disabled={isSaving || (isChanged && !isEnabled)}
           onChange={(switched) => onEnabled(switched.currentTarget.checked)}

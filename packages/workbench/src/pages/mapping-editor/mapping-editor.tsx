@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Badge, Button, Stack } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { ApiError, sentenceOf } from '../../api/api-error'
@@ -25,8 +25,10 @@ import { Section } from './section'
 import { TestEventSection } from './test-event/test-event-section'
 import { useTestEvent } from './test-event/use-test-event'
 import { TestSection } from './test/test-section'
+import { UnsendableDialog } from './unsendable-dialog'
 import { useEditedMapping } from './use-edited-mapping'
 import type { MappingDraft } from './mapping-draft'
+import { usePreviewQuestion } from './use-preview-question'
 import { useSaving } from './use-saving'
 import { whyNotTried } from './why-not-tried'
 
@@ -44,7 +46,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
   const edited = useEditedMapping(mapping, fields, isTriggerUnfinished)
   const { saved, draft, isChanged } = edited
   const saving = useSaving(edited)
-  const testEvent = useTestEvent(destination.sourceId)
+  const testEvent = useTestEvent(destination.sourceId, mapping.trigger)
   const { event } = testEvent
   const mapped = useMemo(() => fieldsOfDraft(saved.fields, draft), [saved, draft])
   const tried = useMemo((): Tried | undefined => {
@@ -70,10 +72,16 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
     ...refused.filter(({ path }) => !preview?.errors.some((one) => one.path === path))
   ]
   const obstacle = obstacleOf(saved, draft, isTriggerUnfinished)
+  const question = usePreviewQuestion(tried)
+  const isBusy = saving.isSaving || question.isLooking
   const save = (enabled?: boolean) => {
-    if (obstacle !== undefined || saving.isSaving) return
-    if (isChanged) saving.save(enabled)
-    else if (enabled !== undefined) saving.switchTo(enabled)
+    if (obstacle !== undefined || isBusy) return
+    const goOn = () => {
+      if (isChanged) saving.save(enabled)
+      else if (enabled !== undefined) saving.switchTo(enabled)
+    }
+    if (enabled ?? saved.enabled) question.askFirst(goOn)
+    else goOn()
   }
   useHotkeys([['mod+S', () => save()]], [], true)
   const edit = (part: Partial<MappingDraft>) => {
@@ -100,10 +108,10 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           name={draft.name}
           nameMistake={nameMistake && wordsAt(nameMistake, 'name')}
           onName={(name) => edit({ name })}
-          onEnabled={saving.switchTo}
+          onEnabled={(enabled) => (enabled ? save(true) : saving.switchTo(false))}
           isEnabled={saving.isEnabled}
           isChanged={isChanged}
-          isSaving={saving.isSaving}
+          isSaving={isBusy}
         />
         <Section number={1} title="Select events to map and send">
           <TriggerField
@@ -120,6 +128,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           <div className={styles.column}>
             <TestEventSection
               sourceId={destination.sourceId}
+              trigger={draft.trigger}
               testEvent={testEvent}
               preview={preview}
               isAwaited={notTried === undefined && editedPreview.error === null}
@@ -141,7 +150,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
       </Stack>
       <SaveBar
         isChanged={isChanged}
-        isSaving={saving.isSaving}
+        isSaving={isBusy}
         obstacle={obstacle}
         refusal={saving.error === null ? undefined : sentenceOf(saving.error)}
         onSave={() => save()}
@@ -150,12 +159,16 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
           saving.forgetError()
         }}
       >
-        {!saved.enabled && (
+        {saved.enabled ? (
+          <Badge color="green" variant="light" style={{ flex: 'none' }}>
+            Enabled
+          </Badge>
+        ) : (
           <Button
             variant="default"
             px={BAR_PADDING}
             onClick={() => save(true)}
-            disabled={obstacle !== undefined || saving.isSaving}
+            disabled={obstacle !== undefined || isBusy}
           >
             {isChanged ? 'Save and enable' : 'Enable'}
           </Button>
@@ -169,6 +182,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
         onSaveMine={saving.saveOver}
         onClose={saving.decideLater}
       />
+      <UnsendableDialog question={question} />
       <UnsavedGuard isEdited={isChanged} what="this mapping" />
     </>
   )

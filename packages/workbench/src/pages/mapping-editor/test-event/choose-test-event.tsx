@@ -7,6 +7,11 @@ import type { Choice } from './test-event'
 
 interface ChooseTestEventProps {
   sourceId: string
+  /** It is said of each event whether this one matches it. */
+  trigger: string
+  /** What was written as JSON, used or not. */
+  pasted: string
+  onPaste: (text: string) => void
   /** Where the event that is there now comes from. */
   from: Choice['from']
   isOpen: boolean
@@ -20,14 +25,15 @@ const WAYS: { value: Choice['from']; label: string }[] = [
   { value: 'pasted', label: 'Paste JSON' }
 ]
 
-function Ways({ sourceId, from, onChoose }: Pick<ChooseTestEventProps, 'sourceId' | 'from' | 'onChoose'>) {
+function Ways(props: Omit<ChooseTestEventProps, 'isOpen' | 'onClose'>) {
+  const { sourceId, trigger, pasted, onPaste, from, onChoose } = props
   const [way, setWay] = useState(from)
   return (
     <Stack>
       <SegmentedControl aria-label="Where the event comes from" fullWidth data={WAYS} value={way} onChange={setWay} />
-      {way === 'source' && <StoredEvents sourceId={sourceId} onChoose={onChoose} />}
+      {way === 'source' && <StoredEvents sourceId={sourceId} trigger={trigger} onChoose={onChoose} />}
       {way === 'sample' && <SampleEvents onChoose={onChoose} />}
-      {way === 'pasted' && <PastedEvent onChoose={onChoose} />}
+      {way === 'pasted' && <PastedEvent text={pasted} onText={onPaste} onChoose={onChoose} />}
     </Stack>
   )
 }

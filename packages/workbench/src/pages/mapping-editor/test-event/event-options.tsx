@@ -27,7 +27,7 @@ export function EventOptions({ options, label }: { options: readonly EventOption
                   {name}
                 </Text>
               </Group>
-              <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+              <Text component="div" size="xs" c="dimmed" style={{ flex: 'none' }}>
                 {beside}
               </Text>
             </Group>

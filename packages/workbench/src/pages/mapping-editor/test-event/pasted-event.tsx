@@ -4,9 +4,14 @@ import { JsonEditor } from '../../../ui/json/json-view'
 import { readPasted } from './test-event'
 import type { Choice } from './test-event'
 
+interface PastedEventProps {
+  text: string
+  onText: (text: string) => void
+  onChoose: (choice: Choice) => void
+}
+
 /** An event as JSON. It stays in this page: it is stored nowhere. */
-export function PastedEvent({ onChoose }: { onChoose: (choice: Choice) => void }) {
-  const [text, setText] = useState('')
+export function PastedEvent({ text, onText, onChoose }: PastedEventProps) {
   const [mistake, setMistake] = useState<string>()
   const use = () => {
     const read = readPasted(text)
@@ -24,7 +29,7 @@ export function PastedEvent({ onChoose }: { onChoose: (choice: Choice) => void }
         minHeight="300px"
         maxHeight="300px"
         onChange={(changed) => {
-          setText(changed)
+          onText(changed)
           setMistake(undefined)
         }}
       />

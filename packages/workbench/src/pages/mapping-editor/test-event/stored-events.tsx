@@ -1,8 +1,9 @@
-import { Center, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Center, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { eventsQuery } from '../../../api/events'
+import { triggerCheckQuery } from '../../../api/triggers'
 import { eventNameWithPerson } from '../../../events/event-name'
 import { Loaded, LoadingLines } from '../../../ui/loaded'
 import { Moment } from '../../../ui/moment'
@@ -12,8 +13,14 @@ import type { Choice } from './test-event'
 
 const LISTED = 100
 
+interface StoredEventsProps {
+  sourceId: string
+  trigger: string
+  onChoose: (choice: Choice) => void
+}
+
 /** The last events of the source to choose one of. The API searches in all of their payloads. */
-export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoose: (choice: Choice) => void }) {
+export function StoredEvents({ sourceId, trigger, onChoose }: StoredEventsProps) {
   const [search, setSearch] = useState('')
   const { value, onType } = useTypedSearch(search, setSearch)
   const wanted = search.trim()
@@ -21,6 +28,8 @@ export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoos
     ...eventsQuery(sourceId, wanted === '' ? {} : { search: wanted }, LISTED),
     placeholderData: keepPreviousData
   })
+  const check = useQuery(triggerCheckQuery(trigger, sourceId))
+  const matched = new Set(check.data?.matched?.events.filter(({ matches }) => matches).map(({ id }) => id))
   return (
     <Stack gap="sm">
       <TextInput
@@ -48,7 +57,16 @@ export function StoredEvents({ sourceId, onChoose }: { sourceId: string; onChoos
                 key: id,
                 type,
                 name: eventNameWithPerson(payload),
-                beside: <Moment at={receivedAt} />,
+                beside: (
+                  <Group gap="xs" wrap="nowrap">
+                    {matched.has(id) && (
+                      <Badge color="green" variant="light">
+                        Matches
+                      </Badge>
+                    )}
+                    <Moment at={receivedAt} />
+                  </Group>
+                ),
                 onChoose: () => onChoose({ from: 'source', id })
               }))}
             />

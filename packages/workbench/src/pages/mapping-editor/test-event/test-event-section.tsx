@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
 import { sentenceOf } from '../../../api/api-error'
 import type { Preview } from '../../../api/preview'
 import { eventNameWithPerson, typeInWords } from '../../../events/event-name'
@@ -11,6 +12,8 @@ import type { TestEvent } from './use-test-event'
 
 interface TestEventSectionProps {
   sourceId: string
+  /** As it is edited. */
+  trigger: string
   testEvent: TestEvent
   preview: Preview | undefined
   /** Whether a preview is still on its way, when there is none. */
@@ -39,13 +42,13 @@ function Origin({ testEvent: { choice, receivedAt, isDefault } }: { testEvent: T
   if (receivedAt === undefined) return null
   return (
     <>
-      {isDefault ? 'The newest event of the source, ' : 'From the source, '}
+      {isDefault ? 'A recent event of the source, ' : 'From the source, '}
       <Moment at={receivedAt} />
     </>
   )
 }
 
-function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, 'sourceId'>) {
+function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, 'sourceId' | 'trigger'>) {
   const [isShown, { toggle }] = useDisclosure()
   const { event, error } = testEvent
   if (error !== null && event === undefined) {
@@ -88,8 +91,10 @@ function Chosen({ testEvent, preview, isAwaited }: Omit<TestEventSectionProps, '
 }
 
 /** The event that the mapping is tried with, and whether the trigger matches it. */
-export function TestEventSection({ sourceId, testEvent, preview, isAwaited }: TestEventSectionProps) {
+export function TestEventSection({ sourceId, trigger, testEvent, preview, isAwaited }: TestEventSectionProps) {
   const [isOpen, { open, close }] = useDisclosure()
+  // Closing the dialog takes nothing away that was written there.
+  const [pasted, setPasted] = useState('')
   return (
     <Section
       number={2}
@@ -104,6 +109,9 @@ export function TestEventSection({ sourceId, testEvent, preview, isAwaited }: Te
       <Chosen testEvent={testEvent} preview={preview} isAwaited={isAwaited} />
       <ChooseTestEvent
         sourceId={sourceId}
+        trigger={trigger}
+        pasted={pasted}
+        onPaste={setPasted}
         from={testEvent.isDefault ? 'source' : (testEvent.choice?.from ?? 'source')}
         isOpen={isOpen}
         onClose={close}

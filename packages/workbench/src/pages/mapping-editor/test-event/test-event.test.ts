@@ -1,4 +1,4 @@
-import { choiceIn, ingested, readPasted, withChoice } from './test-event'
+import { choiceIn, firstChoice, ingested, readPasted, withChoice } from './test-event'
 
 const query = (text: string) => new URLSearchParams(text)
 
@@ -13,6 +13,19 @@ describe('choiceIn', () => {
     ['view=wire', undefined]
   ])('reads %s', (text, choice) => {
     expect(choiceIn(query(text))).toEqual(choice)
+  })
+})
+
+describe('firstChoice', () => {
+  const event = (id: string, matches: boolean) => ({ id, matches })
+
+  it('is the newest event that the trigger matches, or else the newest', () => {
+    expect(firstChoice([event('c', false), event('b', true), event('a', true)])).toEqual({ from: 'source', id: 'b' })
+    expect(firstChoice([event('b', false), event('a', false)])).toEqual({ from: 'source', id: 'b' })
+  })
+
+  it('is none where there is no event', () => {
+    expect(firstChoice([])).toBeUndefined()
   })
 })
 

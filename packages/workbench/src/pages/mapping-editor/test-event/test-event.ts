@@ -8,6 +8,15 @@ export type Choice =
   | { from: 'sample'; file: string; index: number }
   | { from: 'pasted'; event: RawEvent }
 
+/**
+ * Of the newest events the one that a mapping is tried with when nobody has chosen: the newest that its trigger matches, or
+ * else the newest; undefined when there is none.
+ */
+export function firstChoice(newestFirst: readonly { id: string; matches: boolean }[]): Choice | undefined {
+  const first = newestFirst.find(({ matches }) => matches) ?? newestFirst[0]
+  return first && { from: 'source', id: first.id }
+}
+
 const SAMPLE = /^([\w-]+)\.(\d+)$/
 
 /** The event that the address of the page names; undefined when it names none. */

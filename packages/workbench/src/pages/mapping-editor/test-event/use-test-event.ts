@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { eventQuery, eventsQuery } from '../../../api/events'
-import type { ListedEvent } from '../../../api/events'
 import { samplesQuery } from '../../../api/samples'
-import { choiceIn, ingested, withChoice } from './test-event'
+import { triggerCheckQuery } from '../../../api/triggers'
+import { choiceIn, firstChoice, ingested, withChoice } from './test-event'
 import type { Choice, RawEvent } from './test-event'
 
 /** What a mapping is tried with where the source has no events yet: a track with properties. */
@@ -17,19 +17,22 @@ export interface TestEvent {
   choice: Choice | undefined
   /** When the source received it, if it did. In ISO 8601. */
   receivedAt: string | undefined
-  /** Nobody has chosen it. */
+  /** Nobody has chosen it: it is the newest of the source that the saved trigger matches, or else the newest, or a sample. */
   isDefault: boolean
   /** Why it could not be loaded. */
   error: Error | null
   choose: (choice: Choice) => void
 }
 
-function useNewest(sourceId: string, isWanted: boolean) {
-  const newest = useQuery({ ...eventsQuery(sourceId, {}, 1), enabled: isWanted })
-  // It stays, however many events come.
-  const [first, setFirst] = useState<ListedEvent | 'none'>()
-  if (first === undefined && newest.data !== undefined) setFirst(newest.data[0] ?? 'none')
-  return { first, error: newest.error }
+/** What there is to try a trigger with, as long as nobody has chosen: it stays, however many events come. */
+function useFirst(sourceId: string, trigger: string, isWanted: boolean) {
+  const [first, setFirst] = useState<Choice>()
+  const check = useQuery({ ...triggerCheckQuery(trigger, sourceId), enabled: isWanted && first === undefined })
+  const isUnreadable = check.data !== undefined && check.data.matched === undefined
+  const newest = useQuery({ ...eventsQuery(sourceId, {}, 1), enabled: isWanted && isUnreadable && first === undefined })
+  const events = check.data?.matched?.events ?? newest.data?.map(({ id }) => ({ id, matches: false }))
+  if (first === undefined && events !== undefined) setFirst(firstChoice(events) ?? FIRST_SAMPLE)
+  return { first, error: check.error ?? newest.error }
 }
 
 function useSample(choice: Choice | undefined) {
@@ -45,14 +48,18 @@ function useSample(choice: Choice | undefined) {
   return { event, error: isMissing ? new Error('There is no such sample.') : samples.error }
 }
 
-/** The event that a mapping is tried with: the chosen one, or else the newest of the source, or else a sample. */
-export function useTestEvent(sourceId: string): TestEvent {
+/**
+ * The event that a mapping is tried with: the chosen one, or else one of the source, or else a sample.
+ *
+ * @param trigger as the mapping was opened with
+ */
+export function useTestEvent(sourceId: string, trigger: string): TestEvent {
   const [query, setQuery] = useSearchParams()
   const [pasted, setPasted] = useState<Choice>()
+  const [opened] = useState(trigger)
   const chosen = pasted ?? choiceIn(query)
-  const newest = useNewest(sourceId, chosen === undefined)
-  const byDefault = newest.first === 'none' ? FIRST_SAMPLE : undefined
-  const choice = chosen ?? byDefault
+  const byDefault = useFirst(sourceId, opened, chosen === undefined)
+  const choice = chosen ?? byDefault.first
   const storedId = choice?.from === 'source' ? choice.id : undefined
   const stored = useQuery({ ...eventQuery(storedId ?? ''), enabled: storedId !== undefined })
   const sample = useSample(choice)
@@ -60,14 +67,9 @@ export function useTestEvent(sourceId: string): TestEvent {
     setPasted(to.from === 'pasted' ? to : undefined)
     setQuery(withChoice(query, to), { replace: true, preventScrollReset: true })
   }
-  const rest = { isDefault: chosen === undefined, choose }
-  if (choice?.from === 'pasted') return { ...rest, choice, event: choice.event, receivedAt: undefined, error: null }
-  if (choice?.from === 'sample')
-    return { ...rest, choice, event: sample.event, receivedAt: undefined, error: sample.error }
-  if (choice === undefined) {
-    const first = newest.first === 'none' ? undefined : newest.first
-    const asChoice: Choice | undefined = first && { from: 'source', id: first.id }
-    return { ...rest, choice: asChoice, event: first?.payload, receivedAt: first?.receivedAt, error: newest.error }
-  }
-  return { ...rest, choice, event: stored.data?.payload, receivedAt: stored.data?.receivedAt, error: stored.error }
+  const rest = { choice, isDefault: chosen === undefined, choose }
+  if (choice === undefined) return { ...rest, event: undefined, receivedAt: undefined, error: byDefault.error }
+  if (choice.from === 'pasted') return { ...rest, event: choice.event, receivedAt: undefined, error: null }
+  if (choice.from === 'sample') return { ...rest, event: sample.event, receivedAt: undefined, error: sample.error }
+  return { ...rest, event: stored.data?.payload, receivedAt: stored.data?.receivedAt, error: stored.error }
 }
