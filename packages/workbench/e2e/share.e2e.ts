@@ -135,7 +135,7 @@ test('which events are shared stands in the address', async ({ page, api }) => {
   await page.getByRole('option').nth(1).click()
   const payload = page.getByRole('textbox', { name: 'Payload of Track: Product Viewed' })
   await expect(payload).toContainText('30125')
-  await expect(page).toHaveURL(/without=page/)
+  await expect(page).toHaveURL(/without=[\w-]+&/)
 
   await page.reload()
   await expect(payload).toContainText('30125')
@@ -144,7 +144,8 @@ test('which events are shared stands in the address', async ({ page, api }) => {
 
 test('an event mapping is edited, and goes back to the suggestion', async ({ page, api }) => {
   const id = await sourceWith(api, 'Edited')
-  await page.goto(`/sources/${id}/share?step=event-mappings&open=track%3AProduct+Viewed`)
+  await page.goto(`/sources/${id}/share?step=event-mappings`)
+  await page.getByRole('button', { name: /^Track: Product Viewed/ }).click()
   await page.getByRole('button', { name: 'Add a field' }).click()
   const rows = page.getByRole('textbox', { name: /^Field \d+$/ })
   await rows.last().fill('product_id')
@@ -177,6 +178,50 @@ test('the event mappings are used in the collector on this machine', async ({ pa
     '/movable-ink/event-mappings'
   )
   expect(there.eventMappings.map(({ name }) => name)).toEqual(['Identify', 'Track: Product Viewed', 'Page: Home'])
+})
+
+test('an event with a personal name: it stands in no address, and that its criterion does not match is said', async ({
+  page,
+  api
+}) => {
+  const names = ['Signed up kim@acme.com', 'Signed up']
+  const id = await sourceWith(
+    api,
+    'Personal names',
+    names.map((event) => ({ type: 'track', event, userId: 'u-1', context }))
+  )
+  await page.goto(`/sources/${id}/share`)
+  await page.getByRole('button', { name: /^Payload of .+kim/ }).click()
+  await expect(page).toHaveURL(/open=/)
+  expect(decodeURIComponent(page.url())).not.toContain('kim')
+  await step(page, 'Event mappings').click()
+  await expect(page.getByRole('button', { name: /kim.+Name masked/ })).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByText('does not match the event as it is sent')).toBeVisible()
+  await step(page, 'Export').click()
+  const { payloads } = JSON.parse((await downloaded(page, 'Download JSON')).text) as Shared
+  expect(payloads.map(({ missing }) => missing.length)).toEqual([0, 1])
+
+  await step(page, 'Personal data').click()
+  await page.getByRole('switch', { name: 'Mask .event' }).click()
+  await step(page, 'Event mappings').click()
+  await expect(page.getByText('does not match the event as it is sent')).toBeHidden()
+})
+
+test('a long name without spaces is shown whole, at no width wider than the window', async ({ page, api }) => {
+  const event = 'checkout_flow.payment_method.selected_credit_card_v2_experiment'.repeat(3)
+  const id = await sourceWith(api, 'Long names', [{ type: 'track', event, userId: 'u-1', context: {} }])
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const name of ['events', 'personal-data', 'event-mappings', 'export']) {
+    await page.goto(`/sources/${id}/share?step=${name}`)
+    await expect(page.getByRole('tab', { selected: true })).toBeVisible()
+    await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible()
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, name).toBeLessThanOrEqual(390)
+    const cut = await page
+      .getByText(event)
+      .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth))
+    expect(cut, name).toEqual([])
+  }
 })
 
 test('a source without events says so, and leads to the debugger', async ({ page, api }) => {

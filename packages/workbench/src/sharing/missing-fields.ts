@@ -7,6 +7,8 @@ import { resultOfPath, valueAt } from './jq-path'
 export interface MissingField {
   field: string
   message: string
+  /** Why it matters, and how it is sent. */
+  hint?: string
 }
 
 /** What a row of an event mapping gives; `unknown` when its path is more than a plain one. */
@@ -43,7 +45,11 @@ interface Asked {
   at: readonly (readonly Step[])[]
   isRight: (value: Json) => boolean
   form: string
+  hint?: string
 }
+
+const TIMEZONE_HINT =
+  "The timezone says what time it was where the person is. Segment's libraries for web and mobile send it by themselves; where a server sends the event, add context.timezone, such as Europe/London."
 
 const ASKED: readonly Asked[] = [
   {
@@ -57,19 +63,24 @@ const ASKED: readonly Asked[] = [
     fields: ['timezone'],
     at: [['context', 'timezone']],
     isRight: isTimeZone,
-    form: 'an IANA name such as Europe/London'
+    form: 'an IANA name such as Europe/London',
+    hint: TIMEZONE_HINT
   }
 ]
 
-function lackOf(payload: JsonObject, mapping: EventMapping, { fields, at, isRight, form }: Asked): MissingField[] {
+function lackOf(payload: JsonObject, mapping: EventMapping, asked: Asked): MissingField[] {
+  const { fields, at, isRight, form, hint } = asked
+  const withHint = (message: string): MissingField[] => [{ field: name, message, ...(hint !== undefined && { hint }) }]
   const name = fields.join(' or ')
   const all = fields.map((field) => givenBy(payload, mapping, field))
   if (all.some(({ state }) => state === 'unknown')) return []
   const given = all.flatMap((one) => (one.state === 'given' ? [one.value] : []))
   if (given.some(isRight)) return []
-  if (given.length > 0) return [{ field: name, message: `The ${name} is not ${form}.` }]
+  if (given.length > 0) return withHint(`The ${name} is not ${form}.`)
   const isInEvent = at.some((steps) => (valueAt(payload, steps) ?? null) !== null)
-  return [{ field: name, message: isInEvent ? `No field ${name} in this event mapping.` : `No ${name} in this event.` }]
+  if (!isInEvent) return withHint(`No ${name} in this event.`)
+  // It is there to be mapped.
+  return [{ field: name, message: `No field ${name} in this event mapping.` }]
 }
 
 const PRODUCT_EVENT = /\bproduct (?:viewed|clicked|added|removed|shared|reviewed)|wishlist/i

@@ -41,6 +41,11 @@ describe('the events to share', () => {
     const [group] = pickEvents([seen('new', 'track', 'A', { a: 1 }), seen('old', 'track', 'A', { b: 1 })])
     expect(group?.candidates[0].event.id).toBe('new')
   })
+
+  it('stand in a group that has the id of its newest event', () => {
+    const events = [seen('new', 'track', 'A'), seen('rich', 'track', 'A', { b: 1 })]
+    expect(pickEvents(events).map(({ id }) => id)).toEqual(['new'])
+  })
 })
 
 it('the items of a list count once', () => {

@@ -24,6 +24,8 @@ export interface Candidate {
 export interface EventGroup {
   /** Such as `track:Product Viewed`. */
   key: string
+  /** The id of its newest event: says which group it is where its name, that of a person perhaps, must not stand. */
+  id: string
   type: string
   name: string | null
   /** The richest first; of those that hold as much, the newest. */
@@ -51,7 +53,8 @@ export function pickEvents(events: readonly SeenEvent[]): EventGroup[] {
     const candidate = { event, paths: countPaths(event.payload) }
     const found = groups.get(key)
     const { type, name } = event
-    groups.set(key, { key, type, name, candidates: found ? [...found.candidates, candidate] : [candidate] })
+    const candidates: EventGroup['candidates'] = found ? [...found.candidates, candidate] : [candidate]
+    groups.set(key, { key, id: found?.id ?? event.id, type, name, candidates })
   }
   return [...groups.values()].map(richestFirst).sort(inOrder)
 }

@@ -4,6 +4,7 @@ import type { EventMapping, SharedEventMapping } from './event-mapping'
 import { typeOf } from './json'
 import type { JsonObject } from './json'
 import { KINDS } from './kinds-of-data'
+import { hasMaskedName, MASKED_NAME_SHARED } from './masked-name'
 import type { Finding, Masked } from './masking'
 import { missingFields } from './missing-fields'
 
@@ -23,7 +24,7 @@ export interface SharedPayload {
   name: string | null
   payload: JsonObject
   eventMapping: SharedEventMapping
-  /** What Movable Ink asks for and this payload does not give, in sentences. */
+  /** What Movable Ink asks for and this payload or its criterion does not give, in sentences. */
   missing: string[]
   masked: MaskedField[]
 }
@@ -54,14 +55,16 @@ const maskedField = ({ part, sharedPath, kinds }: Finding): MaskedField => ({
 /** What is handed to Movable Ink. Everything in it comes from the masked payloads. */
 export function shareDocument({ source, date, masked, mappingOf }: ShareParts): ShareDocument {
   const maskings = masked.findings.filter(({ isMasked }) => isMasked)
-  const payloads = masked.payloads.map(({ key, event }) => {
+  const payloads = masked.payloads.map((shared) => {
+    const { key, event } = shared
     const mapping = mappingOf(key)
+    const missing = missingFields(event, mapping).map(({ message }) => message)
     return {
       type: typeOf(event),
       name: namedIn(event).name,
       payload: event,
       eventMapping: sharedEventMapping(mapping),
-      missing: missingFields(event, mapping).map(({ message }) => message),
+      missing: hasMaskedName(masked, shared, mapping) ? [MASKED_NAME_SHARED, ...missing] : missing,
       masked: maskings.filter((finding) => finding.payloads.includes(key)).map(maskedField)
     }
   })

@@ -11,7 +11,10 @@ describe('the match criterion', () => {
     [{ type: 'track', event: 'Product Viewed' }, '.type == "track" and .event == "Product Viewed"'],
     [{ type: 'track', event: 'Say "hi" \\(.x)' }, '.type == "track" and .event == "Say \\"hi\\" \\\\(.x)"'],
     [{ type: 'page', name: 'Home' }, '.type == "page" and .name == "Home"'],
-    [{ type: 'page' }, '.type == "page" and .name == null'],
+    [{ type: 'page' }, '.type == "page" and (.name // "") == ""'],
+    [{ type: 'page', name: '' }, '.type == "page" and (.name // "") == ""'],
+    [{ type: 'screen', name: null }, '.type == "screen" and (.name // "") == ""'],
+    [{ type: 'track', event: '' }, '.type == "track" and (.event // "") == ""'],
     [{ type: 'screen', name: 'Tea Timer' }, '.type == "screen" and .name == "Tea Timer"']
   ])('of %j is %s', (payload, match) => {
     expect(suggest(payload).match).toBe(match)
@@ -50,6 +53,11 @@ describe('the fields', () => {
       { name: 'user_id', path: '.userId' },
       { name: 'plan', path: '.traits.plan' }
     ])
+  })
+
+  it('leave out a key that gives no name', () => {
+    const payload = { type: 'track', event: 'A', properties: { '': 1, ' ': 2, _: 3, sku: 'a' } }
+    expect(suggest(payload).rows.map(({ name }) => name)).toEqual(['event', 'sku', '_'])
   })
 
   it('have names of their own', () => {

@@ -1,7 +1,7 @@
 import { eventNameWithType, namedIn } from '../events/event-name'
 import type { EventMapping, FieldRow } from './event-mapping'
 import { isObject, typeOf } from './json'
-import type { JsonObject, Step } from './json'
+import type { Json, JsonObject, Step } from './json'
 import { valueAt } from './jq-path'
 import { wordsOf } from './key-words'
 import { pathText } from './path-text'
@@ -40,17 +40,17 @@ const fieldName = (key: string) => {
   return words.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '') || wordsOf(key).join('_') || key
 }
 
+/** Those with a name have an event mapping of their own; without one are those whose name is empty, too. */
+const byName = (key: string, name: Json | undefined) =>
+  typeof name === 'string' && name !== '' ? `.${key} == ${quoted(name)}` : `(.${key} // "") == ""`
+
 /** The criterion that takes the events of one type and name: `.type == "track" and .event == "Product Viewed"`. */
 export function suggestMatch(payload: JsonObject): string {
   const { event, name } = payload
   const type = typeOf(payload)
   const byType = `.type == ${quoted(type)}`
-  if (type === 'track') return typeof event === 'string' ? `${byType} and .event == ${quoted(event)}` : byType
-  if (type !== 'page' && type !== 'screen') return byType
-  // Those with a name have an event mapping of their own.
-  return typeof name === 'string' && name !== ''
-    ? `${byType} and .name == ${quoted(name)}`
-    : `${byType} and .name == null`
+  if (type === 'track') return `${byType} and ${byName('event', event)}`
+  return type === 'page' || type === 'screen' ? `${byType} and ${byName('name', name)}` : byType
 }
 
 const rankOf = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
@@ -58,10 +58,14 @@ const rankOf = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : F
 function ownRows(payload: JsonObject, container: string, isMasked: (steps: readonly Step[]) => boolean): FieldRow[] {
   const held = payload[container]
   if (!isObject(held)) return []
-  return Object.entries(held)
-    .filter(([key, value]) => value !== null && !isMasked([container, key]))
-    .map(([key]) => ({ name: fieldName(key), path: pathText([container, key]) }))
-    .sort((one, other) => rankOf(one.name) - rankOf(other.name))
+  return (
+    Object.entries(held)
+      .filter(([key, value]) => value !== null && !isMasked([container, key]))
+      .map(([key]) => ({ name: fieldName(key), path: pathText([container, key]) }))
+      // A key of nothing, or of spaces, gives no name.
+      .filter((row) => row.name.trim() !== '')
+      .sort((one, other) => rankOf(one.name) - rankOf(other.name))
+  )
 }
 
 /** Two fields cannot have one name: the later one is named after where it stands, too. */

@@ -1,13 +1,16 @@
 import { Accordion, Badge, Group, Stack, Text } from '@mantine/core'
 import { eventNameWithType } from '../../events/event-name'
+import { hasMistakes } from '../../sharing/event-mapping'
+import { hasMaskedName } from '../../sharing/masked-name'
 import { missingFields } from '../../sharing/missing-fields'
 import { NextStep } from './next-step'
 import { PayloadMapping } from './payload-mapping'
+import classes from './share.module.css'
 import type { Share } from './use-share'
 
 /** The event mapping of each payload, to edit. */
 export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () => void }) {
-  const { masked, chosen, query, change } = share
+  const { masked, chosen, openKey } = share
   const groups = new Map(chosen.map(({ group }) => [group.key, group]))
   return (
     <Stack gap="md">
@@ -18,19 +21,32 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
       <Accordion
         variant="contained"
         order={2}
-        value={query.open === undefined ? null : encodeURIComponent(query.open)}
-        onChange={(open) => change({ open: open === null ? undefined : decodeURIComponent(open) })}
+        value={groups.get(openKey ?? '')?.id ?? null}
+        onChange={(open) => share.open(chosen.find(({ group }) => group.id === open)?.group.key)}
       >
-        {masked.payloads.map(({ key, event }) => {
+        {masked.payloads.map((payload) => {
+          const { key, event } = payload
           const mapping = share.mappingOf(key)
           const missing = missingFields(event, mapping)
+          const isNameMasked = hasMaskedName(masked, payload, mapping)
           const group = groups.get(key)
           return (
-            // Its value becomes an id, in which there may be no space.
-            <Accordion.Item key={key} value={encodeURIComponent(key)}>
+            <Accordion.Item key={key} value={group?.id ?? key}>
               <Accordion.Control>
                 <Group gap="xs">
-                  <Text inherit>{group === undefined ? key : eventNameWithType(group)}</Text>
+                  <Text inherit className={classes.name}>
+                    {group === undefined ? key : eventNameWithType(group)}
+                  </Text>
+                  {hasMistakes(mapping) && (
+                    <Badge color="red" variant="light">
+                      To correct
+                    </Badge>
+                  )}
+                  {isNameMasked && (
+                    <Badge color="yellow" variant="light">
+                      Name masked
+                    </Badge>
+                  )}
                   {missing.length > 0 && (
                     <Badge color="yellow" variant="light">
                       {`No ${missing.map(({ field }) => field).join(', ')}`}
@@ -44,11 +60,12 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
                 </Group>
               </Accordion.Control>
               <Accordion.Panel>
-                {query.open === key && (
+                {openKey === key && (
                   <PayloadMapping
                     payload={event}
                     mapping={mapping}
                     missing={missing}
+                    isNameMasked={isNameMasked}
                     isEdited={share.isMappingEdited(key)}
                     onChange={(changed) => share.editMapping(key, changed)}
                   />

@@ -58,7 +58,7 @@ export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen
           className={classes.eventName}
           checked={isShared}
           onChange={onToggleShared}
-          label={title}
+          label={<span className={classes.name}>{title}</span>}
           description={holdsText(chosen)}
         />
         <Tooltip label={isOpen ? 'Hide payload' : 'Show payload'}>

@@ -6,15 +6,12 @@ import type { Share } from './use-share'
 
 const NONE: ReadonlySet<string> = new Set()
 
-const toggled = (keys: ReadonlySet<string>, key: string) => {
-  const changed = new Set(keys)
-  if (!changed.delete(key)) changed.add(key)
-  return changed
-}
-
 /** Which events are shared: one of each type and name. */
 export function EventsStep({ share, onNext }: { share: Share; onNext: () => void }) {
   const { chosen, shared, masked, query, change } = share
+  const without = chosen.filter(({ isShared }) => !isShared).map(({ group }) => group.key)
+  const toggled = (key: string) =>
+    new Set(without.includes(key) ? without.filter((other) => other !== key) : [...without, key])
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="xs">
@@ -22,19 +19,14 @@ export function EventsStep({ share, onNext }: { share: Share; onNext: () => void
           {`${shared.length} of ${chosen.length} shared. Of each type and name there is one among the last 500 events, the one that holds most.`}
         </Text>
         <Group gap={4}>
-          <Button
-            variant="subtle"
-            size="xs"
-            disabled={query.without.size === 0}
-            onClick={() => change({ without: NONE })}
-          >
+          <Button variant="subtle" size="xs" disabled={without.length === 0} onClick={() => share.shareWithout(NONE)}>
             Share all
           </Button>
           <Button
             variant="subtle"
             size="xs"
             disabled={shared.length === 0}
-            onClick={() => change({ without: new Set(chosen.map(({ group }) => group.key)) })}
+            onClick={() => share.shareWithout(new Set(chosen.map(({ group }) => group.key)))}
           >
             Share none
           </Button>
@@ -48,9 +40,9 @@ export function EventsStep({ share, onNext }: { share: Share; onNext: () => void
               <EventRow
                 chosen={one}
                 payload={masked.payloads.find((payload) => payload.key === key)?.event}
-                isOpen={query.open === key}
-                onToggleShared={() => change({ without: toggled(query.without, key) })}
-                onToggleOpen={() => change({ open: query.open === key ? undefined : key })}
+                isOpen={share.openKey === key}
+                onToggleShared={() => share.shareWithout(toggled(key))}
+                onToggleOpen={() => share.open(share.openKey === key ? undefined : key)}
                 onChoose={(id) => {
                   const others = [...query.chosen].filter((other) =>
                     candidates.every(({ event }) => event.id !== other)

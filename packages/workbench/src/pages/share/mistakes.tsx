@@ -21,7 +21,7 @@ export function Mistakes({ share, keys }: { share: Share; keys: readonly string[
           <List.Item key={group.key}>
             <Anchor
               component={Link}
-              to={`?${writeShareQuery(params, { step: 'event-mappings', open: group.key }).toString()}`}
+              to={`?${writeShareQuery(params, { step: 'event-mappings', open: group.id }).toString()}`}
               inherit
               underline="always"
             >

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconPlus, IconRestore } from '@tabler/icons-react'
 import type { EventMapping, FieldRow as Row } from '../../sharing/event-mapping'
 import { mistakesIn } from '../../sharing/event-mapping'
@@ -11,13 +11,15 @@ interface PayloadMappingProps {
   payload: JsonObject
   mapping: EventMapping
   missing: readonly MissingField[]
+  /** Whether the criterion holds a name that is masked. */
+  isNameMasked: boolean
   isEdited: boolean
   /** undefined brings the suggestion back. */
   onChange: (mapping: EventMapping | undefined) => void
 }
 
 /** The event mapping of one payload. */
-export function PayloadMapping({ payload, mapping, missing, isEdited, onChange }: PayloadMappingProps) {
+export function PayloadMapping({ payload, mapping, missing, isNameMasked, isEdited, onChange }: PayloadMappingProps) {
   const mistakes = mistakesIn(mapping)
   const changeRows = (rows: readonly Row[]) => onChange({ ...mapping, rows })
   return (
@@ -25,10 +27,19 @@ export function PayloadMapping({ payload, mapping, missing, isEdited, onChange }
       {missing.length > 0 && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Movable Ink asks for more">
           <List size="sm">
-            {missing.map(({ field, message }) => (
-              <List.Item key={field}>{message}</List.Item>
+            {missing.map(({ field, message, hint }) => (
+              <List.Item key={field}>
+                {message}
+                {hint !== undefined && <Text size="sm">{hint}</Text>}
+              </List.Item>
             ))}
           </List>
+        </Alert>
+      )}
+      {isNameMasked && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="The name of this event is masked, here too">
+          As it stands, the match criterion does not match the event as it is sent. Keep the name in step 2, or write a
+          criterion that all such names match.
         </Alert>
       )}
       <TextInput

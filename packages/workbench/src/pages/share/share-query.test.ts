@@ -6,12 +6,12 @@ describe('the address', () => {
   it('says which step, which events are left out, which others are chosen, and which one is open', () => {
     const query = {
       step: 'export' as const,
-      without: new Set(['track:A & B', 'page']),
+      without: new Set(['2', '3']),
       chosen: new Set(['1']),
-      open: 'identify'
+      open: '4'
     }
     const written = writeShareQuery(new URLSearchParams(), query).toString()
-    expect(written).toBe('step=export&without=track%3AA+%26+B&without=page&event=1&open=identify')
+    expect(written).toBe('step=export&without=2&without=3&event=1&open=4')
     expect(read(written)).toEqual(query)
   })
 

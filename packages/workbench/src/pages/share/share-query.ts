@@ -6,11 +6,11 @@ export type StepName = (typeof STEPS)[number]
 /** What of the page stands in its address. */
 export interface ShareQuery {
   step: StepName
-  /** The groups that are not shared. */
+  /** The groups that are not shared, each by the id of one of its events: its name may be that of a person. */
   without: ReadonlySet<string>
   /** Events to share that are not the richest of their group, by id. */
   chosen: ReadonlySet<string>
-  /** The group that is looked at. */
+  /** The group that is looked at, by the id of one of its events. */
   open: string | undefined
 }
 

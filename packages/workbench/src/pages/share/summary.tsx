@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text, Title } fro
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { KINDS } from '../../sharing/kinds-of-data'
 import type { Finding } from '../../sharing/masking'
+import { missingFields } from '../../sharing/missing-fields'
 import { byKind, leftPersonal } from '../../sharing/sections'
 import type { ShareDocument } from '../../sharing/share-document'
 import { countOf } from '../../ui/counting'
@@ -65,16 +66,29 @@ function Left({ share }: { share: Share }) {
   )
 }
 
-function Missing({ document }: { document: ShareDocument }) {
+/** Why what is missing matters, each said once. */
+function hintsOf({ masked, mappingOf }: Share): string[] {
+  const missing = masked.payloads.flatMap(({ key, event }) => missingFields(event, mappingOf(key)))
+  return [...new Set(missing.flatMap(({ hint }) => hint ?? []))]
+}
+
+function Missing({ share, document }: { share: Share; document: ShareDocument }) {
   const lacking = document.payloads.filter(({ missing }) => missing.length > 0)
   if (lacking.length === 0) return null
   return (
     <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Movable Ink asks for more">
       <List size="sm">
         {lacking.map(({ eventMapping, missing }) => (
-          <List.Item key={eventMapping.name}>{`${eventMapping.name}: ${missing.join(' ')}`}</List.Item>
+          <List.Item key={eventMapping.name} style={{ overflowWrap: 'anywhere' }}>
+            {`${eventMapping.name}: ${missing.join(' ')}`}
+          </List.Item>
         ))}
       </List>
+      {hintsOf(share).map((hint) => (
+        <Text key={hint} size="sm" mt="xs">
+          {hint}
+        </Text>
+      ))}
     </Alert>
   )
 }
@@ -92,7 +106,7 @@ export function Summary({ share, document }: { share: Share; document: ShareDocu
           <Figure count={leftPersonal(findings).length} what="left that look personal" />
         </SimpleGrid>
         <Left share={share} />
-        <Missing document={document} />
+        <Missing share={share} document={document} />
       </Stack>
       <MaskedKinds findings={masked} />
     </>

@@ -23,11 +23,15 @@ type Decision = 'mask' | 'keep'
 const NO_DECISIONS: ReadonlyMap<string, Decision> = new Map()
 const NO_EDITS: ReadonlyMap<string, EventMapping> = new Map()
 
+/** Whether one of these ids is that of an event of the group. */
+const isOfGroup = ({ candidates }: EventGroup, ids: ReadonlySet<string>) =>
+  candidates.some(({ event }) => ids.has(event.id))
+
 function chosenEvents(groups: readonly EventGroup[], { without, chosen }: ShareQuery): ChosenEvent[] {
   return groups.map((group) => ({
     group,
     candidate: group.candidates.find(({ event }) => chosen.has(event.id)) ?? group.candidates[0],
-    isShared: !without.has(group.key)
+    isShared: !isOfGroup(group, without)
   }))
 }
 
@@ -63,6 +67,7 @@ export function useShare(events: readonly SeenEvent[]) {
   const groups = useMemo(() => pickEvents(events), [events])
   const chosen = useMemo(() => chosenEvents(groups, query), [groups, query])
   const shared = chosen.filter(({ isShared }) => isShared)
+  const openGroup = groups.find((group) => query.open !== undefined && isOfGroup(group, new Set([query.open])))
   // What is masked depends on these alone, not on all that stands in the address.
   const sharedIds = shared.map(({ candidate }) => candidate.event.id).join(' ')
   const masked = useMemo(() => {
@@ -85,6 +90,12 @@ export function useShare(events: readonly SeenEvent[]) {
     change,
     chosen,
     shared,
+    openKey: openGroup?.key,
+    /** Opens a group, or none. */
+    open: (key: string | undefined) => change({ open: groups.find((group) => group.key === key)?.id }),
+    /** Shares all but these. */
+    shareWithout: (keys: ReadonlySet<string>) =>
+      change({ without: new Set(groups.filter(({ key }) => keys.has(key)).map(({ id }) => id)) }),
     masked,
     decisions,
     decide: (id: string, decision: Decision | undefined) => setDecisions((now) => withEntry(now, id, decision)),
