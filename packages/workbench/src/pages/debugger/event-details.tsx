@@ -8,6 +8,7 @@ import { CopyButton } from '../../ui/copy-button'
 import { JsonEditor } from '../../ui/json/json-view'
 import { Loaded, LoadingLines } from '../../ui/loaded'
 import type { EventView, QueryChanges } from './debugger-query'
+import classes from './debugger.module.css'
 import { EventDeliveries } from './event-deliveries'
 import { EventElsewhere } from './event-elsewhere'
 import { EventHeading } from './event-heading'
@@ -44,7 +45,7 @@ function WholeEventShown({ event, source, isPage, view, onChange }: WholeEventSh
     <>
       <EventHeading event={event} source={source} isPage={isPage} />
       <Stack gap="md">
-        <Group gap="xs">
+        <Group gap="xs" className={classes.ways}>
           <SegmentedControl
             size="xs"
             aria-label="How the event is shown"

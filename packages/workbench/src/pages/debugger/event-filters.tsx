@@ -1,4 +1,4 @@
-import { Group, Kbd, Select, TextInput } from '@mantine/core'
+import { Group, Kbd, Select, Text, TextInput } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { eventsQuery } from '../../api/events'
 import type { EventFilter } from '../../api/events'
 import { EVENT_TYPES } from '../../events/event-types'
 import { useTypedSearch } from '../../ui/use-typed-search'
+import classes from './debugger.module.css'
 import { namesOf } from './names-of'
 
 interface EventFiltersProps {
@@ -64,6 +65,12 @@ function Name({ sourceId, name, onChange }: { sourceId: string; name?: string; o
       clearButtonProps={{ 'aria-label': 'All names' }}
       nothingFoundMessage={events.isPending ? 'Loading' : 'No such name among the last 500 events'}
       data={namesOf(events.data ?? [], name)}
+      renderOption={({ option }) => (
+        <Text size="sm" lineClamp={2} className={classes.title}>
+          {option.label}
+        </Text>
+      )}
+      comboboxProps={{ width: 280, position: 'bottom-end' }}
       value={name ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
       onDropdownOpen={() => setOpen(true)}
