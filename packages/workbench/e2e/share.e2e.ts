@@ -211,6 +211,10 @@ test('a long name without spaces is shown whole, at no width wider than the wind
   const event = 'checkout_flow.payment_method.selected_credit_card_v2_experiment'.repeat(3)
   const id = await sourceWith(api, 'Long names', [{ type: 'track', event, userId: 'u-1', context: {} }])
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/sources/${id}/share`)
+  const tick = await page.getByRole('checkbox').boundingBox()
+  const label = await page.getByText(event).boundingBox()
+  expect(label?.x).toBeGreaterThanOrEqual((tick?.x ?? 0) + (tick?.width ?? 0))
   for (const name of ['events', 'personal-data', 'event-mappings', 'export']) {
     await page.goto(`/sources/${id}/share?step=${name}`)
     await expect(page.getByRole('tab', { selected: true })).toBeVisible()

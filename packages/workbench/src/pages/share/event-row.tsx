@@ -55,10 +55,10 @@ export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen
     <>
       <div className={classes.event}>
         <Checkbox
-          className={classes.eventName}
+          classNames={{ root: classes.eventName, inner: classes.tick, labelWrapper: classes.name }}
           checked={isShared}
           onChange={onToggleShared}
-          label={<span className={classes.name}>{title}</span>}
+          label={title}
           description={holdsText(chosen)}
         />
         <Tooltip label={isOpen ? 'Hide payload' : 'Show payload'}>
