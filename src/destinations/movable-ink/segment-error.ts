@@ -48,7 +48,7 @@ function explainStatus(status: number, { asBatch = false }: Sent): string {
     case 404:
       return 'Movable Ink does not know this endpoint (404). Check that the Movable Ink URL setting is exactly the one Movable Ink gave you.'
     case 413:
-      return 'The event is too large for Movable Ink (413): a request must be smaller than 2 MB. Map less into the Data field.'
+      return 'Movable Ink rejected the event as too large (413): a request must be smaller than 2 MB. Map less into the Data field.'
     case 429:
       return 'Movable Ink is receiving events too fast (429). This one will be tried again.'
     default:

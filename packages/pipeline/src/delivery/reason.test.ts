@@ -1,6 +1,27 @@
+import { HTTPError } from '@segment/actions-core'
+import { toSegmentError } from '../../../../src/destinations/movable-ink/segment-error'
 import { reasonOf } from './reason'
 
+const SETTINGS = { username: 'user', password: 'secret', movable_ink_url: 'https://collector.test/behavioral/key' }
+
+/** What the destination says of an answer. */
+function errorOf(status: number) {
+  const response = Object.assign(new Response('', { status }), { content: '' })
+  const options = {} as never // nothing of them is said
+  return toSegmentError(new HTTPError(response, new Request('https://collector.test/'), options), {
+    settings: SETTINGS
+  })
+}
+
 describe('the reason of a failed attempt', () => {
+  it.each([400, 401, 403, 404, 405, 410, 413, 415, 422, 429, 500, 501, 502, 503, 504])(
+    'is the status of an answer, whatever the destination says of it: %i',
+    (status) => {
+      const { message, ...error } = errorOf(status)
+      expect(reasonOf(error.status, message)).toBe(String(status))
+    }
+  )
+
   it.each([
     ['401', 401, 'Movable Ink refused the credentials (401). Check the Username and Access Secret settings.'],
     ['422', 422, 'Movable Ink rejected the event (422). Check that an event mapping at Movable Ink is active.'],

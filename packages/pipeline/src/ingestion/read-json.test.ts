@@ -6,7 +6,8 @@ const json = Buffer.from('{"a":"ü"}')
 const invalidJson = { code: 'INVALID_JSON', message: 'The body is not valid JSON in UTF-8.' }
 const tooLarge = {
   code: 'PAYLOAD_TOO_LARGE',
-  message: 'The body is larger than 500 KB. Send fewer events at a time.'
+  message:
+    'The body is larger than 500 KB; an event may have 32 KB. Send less in each event, or fewer events at a time.'
 }
 const notGzip = {
   code: 'INVALID_REQUEST',

@@ -1,13 +1,16 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Refusal } from '../refusal'
-import { MAX_BODY_BYTES } from './limits'
+import { MAX_BODY_BYTES, MAX_EVENT_BYTES } from './limits'
 
 const inflate = promisify(gunzip)
 
 /** Says that a body is too large, as it came or once it is inflated. */
 export const tooLarge = () =>
-  new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES / 1024} KB. Send fewer events at a time.`)
+  new Refusal(
+    'PAYLOAD_TOO_LARGE',
+    `The body is larger than ${MAX_BODY_BYTES / 1024} KB; an event may have ${MAX_EVENT_BYTES / 1024} KB. Send less in each event, or fewer events at a time.`
+  )
 
 async function decoded(body: Buffer, encoding: string | undefined): Promise<Buffer> {
   if (encoding === undefined || encoding === 'identity') return body

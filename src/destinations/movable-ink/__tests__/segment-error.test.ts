@@ -79,7 +79,7 @@ describe('an answer that is not a success', () => {
       'APIError',
       '413',
       413,
-      'The event is too large for Movable Ink (413): a request must be smaller than 2 MB. Map less into the Data field.'
+      'Movable Ink rejected the event as too large (413): a request must be smaller than 2 MB. Map less into the Data field.'
     ],
     [415, 'APIError', '415', 415, rejected(415)],
     [418, 'APIError', '418', 418, rejected(418)],
