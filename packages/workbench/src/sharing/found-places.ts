@@ -86,6 +86,9 @@ function knownIn(text: string, known: KnownValues): Span[] {
   return inAllWritings(text, (inner) => known.spansIn(inner), inJson)
 }
 
+/** What fields are called: `price` and `order_id` are no persons, though somebody is called Price, or Order. */
+const PLAIN_WORDS = /^[a-z_]+$/
+
 /**
  * A place with what is masked elsewhere and stands in it too. What Movable Ink tells events apart by is only marked, and
  * what the person wants to keep stays.
@@ -94,11 +97,14 @@ export function withKnown(place: Place, known: KnownValues, decision: 'mask' | '
   const { value, found, steps } = place
   if (value === null || typeof value === 'boolean' || decision === 'keep' || isNeverPersonal(place)) return place
   if (place.isMasked && found?.extent === 'whole') return place
-  const kind = known.kindOf(String(value))
+  const isPlainKey = place.part === 'key' && PLAIN_WORDS.test(String(value))
+  const kind = isPlainKey ? undefined : known.kindOf(String(value))
   const isMasked = decision === 'mask' || !isRead(steps)
   if (kind !== undefined) return { ...place, found: { kind, why: 'same', extent: 'whole' }, isMasked }
   if (typeof value === 'number') return place
-  const others = knownIn(value, known)
+  const others = knownIn(value, known).filter(
+    ({ start, end }) => place.part === 'value' || !PLAIN_WORDS.test(value.slice(start, end))
+  )
   const [first] = others
   if (first === undefined) return place
   // What else such a text tells nobody knows.

@@ -65,6 +65,13 @@ function isName(text: string, one: Sighting, all: readonly Sighting[]): boolean 
 
 const onlyDigits = (text: string) => (/^[+\d\s().-]+$/.test(text) ? sameness('phone', text) : '')
 
+/** A text in lower case, sign by sign, so that each keeps its place: that of İ is longer. */
+function inLowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/[^]/gu, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign))
+}
+
 /** The values that are masked, to find them again wherever else they stand. */
 export class KnownValues {
   private readonly alike = new Map<string, Kind>()
@@ -86,7 +93,7 @@ export class KnownValues {
 
   private addWithin(kind: Kind, text: string): void {
     if (text.length < (LEAST_WITHIN[kind] ?? Infinity)) return
-    const first = text.slice(0, FIRST).toLowerCase()
+    const first = inLowerCase(text).slice(0, FIRST)
     const entries = this.within.get(first) ?? []
     if (!entries.some((entry) => entry.text === text)) entries.push({ text, kind })
     this.within.set(first, entries)
@@ -101,14 +108,12 @@ export class KnownValues {
   /** The parts of a text that are masked elsewhere. */
   spansIn(text: string): Span[] {
     if (this.within.size === 0) return []
-    const lower = text.toLowerCase()
-    // Where lower case is of another length, places would not be the same.
-    if (lower.length !== text.length) return []
+    const lower = inLowerCase(text)
     const seen: Sighting[] = []
     for (let start = 0; start + FIRST <= text.length; start += 1) {
       for (const { text: known, kind } of this.within.get(lower.slice(start, start + FIRST)) ?? []) {
         const end = start + known.length
-        if (!lower.startsWith(known.toLowerCase(), start) || !standsAlone(text, start, end)) continue
+        if (!lower.startsWith(inLowerCase(known), start) || !standsAlone(text, start, end)) continue
         const isSure = known.length >= ANY_CASE_FROM || text.startsWith(known, start)
         seen.push({ start, end, kind, writings: [], isSure })
       }

@@ -81,7 +81,7 @@ export const LOOKS: readonly Look[] = [
     kind: 'secret',
     // What a mailed link is opened with: /reset-password/8c1f5b7e90ad
     pattern:
-      /(?<=\/(?:reset|verif\w+|confirm\w*|activat\w+|invit\w+|magic|unsubscribe|token|session)(?:-[a-z-]{1,20})?\/)(?=[\w.~-]*\d)[\w.~-]{10,}/gi
+      /(?<=\/(?:reset|verif\w+|confirm\w*|activat\w+|invit\w+|magic|unsubscribe|token|session)(?:-[a-z-]{1,20})?\/)(?=[\w.~-]*\d[\w.~-]*[a-z][\w.~-]*\d)[\w.~-]{10,}/gi
   },
   { kind: 'name', pattern: /\p{L}[\p{L}\p{M}'’. -]{1,60}(?="?\s?<[^<>\s@]{1,64}@[^<>\s]{1,255}>)/gu },
   {

@@ -82,6 +82,7 @@ describe('what does not look personal', () => {
     '12 34 56 78',
     'std::vector a::b',
     '/invite/friends',
+    '/invite/thanks-2024',
     'smoked-earl-grey-loose-leaf',
     'a1b2c3d4e5f6a7b8c9d0'
   ])('%s', (text) => {

@@ -119,8 +119,12 @@ export const ORGANISATIONS: ReadonlySet<string> = new Set(
   product products item items`.split(/\s+/)
 )
 
-/** What has one of these is a product. */
-export const PRODUCT_WORDS: ReadonlySet<string> = new Set('sku productid price brand quantity variant'.split(' '))
+/** What has one of these is a product, an order or a cart. */
+export const PRODUCT_WORDS: ReadonlySet<string> = new Set(
+  'sku productid products price brand quantity variant orderid checkoutid cartid revenue total currency coupon'.split(
+    ' '
+  )
+)
 
 const BARE_PERSONS: ReadonlySet<string> = new Set(
   `recipient recipients guest guests passenger passengers patient employee attendee attendees traveler travelers
