@@ -49,6 +49,14 @@ describe('POST /api/v1/triggers/check', () => {
     })
   })
 
+  it('warns of values that the events hold as another kind', async () => {
+    const events = [{ type: 'track', event: 'Order Completed', properties: { price: '5' } }]
+    expect((await check({ trigger: 'properties.price = 5', events })).body).toMatchObject({
+      warnings: [{ code: 'VALUE_OF_OTHER_KIND' }],
+      matched: { count: 0, of: 1 }
+    })
+  })
+
   it('tells which of the events that are given match', async () => {
     const events = [
       { type: 'track', event: 'Order Completed', messageId: 'm-1' },

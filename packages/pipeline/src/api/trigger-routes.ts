@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { IN_VIEW } from '../events/stored-events'
 import { ApiError } from '../http/api-error'
 import { checkTrigger } from '../trigger/check-trigger'
+import { kindTraps } from '../trigger/kind-traps'
 import { givenEvents, matchesAmong, recentEvents } from '../trigger/matching-events'
 import type { ApiApp } from './api-app'
 import type { ApiParts } from './api-parts'
@@ -56,7 +57,7 @@ export function triggerRoutes(app: ApiApp, { database, sources }: ApiParts): voi
         tags: ['Mappings'],
         summary: 'Check a trigger',
         description:
-          "Reads a trigger as Segment's runtime does, warns of what it reads as something else, and tries it on the newest 500 events of a source, or on events that are given. What the `integrations` object of an event says is not looked at: that is between the event and a destination.",
+          "Reads a trigger as Segment's runtime does, warns of what it reads as something else and of values that the events hold as another kind, and tries it on the newest 500 events of a source, or on events that are given. What the `integrations` object of an event says is not looked at: that is between the event and a destination.",
         body: z.strictObject({
           trigger: z.string().max(10_000),
           sourceId: z.uuid().optional(),
@@ -73,9 +74,10 @@ export function triggerRoutes(app: ApiApp, { database, sources }: ApiParts): voi
       const { parsed, ...checked } = checkTrigger(trigger)
       if (parsed === undefined) return checked
       const result = { ...checked, parsed: parsed as z.infer<typeof checkedSchema>['parsed'] } // no deeper than it says
-      if (events !== undefined) return { ...result, matched: matchesAmong(trigger, givenEvents(events)) }
-      if (sourceId === undefined) return result
-      return { ...result, matched: matchesAmong(trigger, await recentEvents(database, sourceId)) }
+      if (events === undefined && sourceId === undefined) return result
+      const tried = sourceId === undefined ? givenEvents(events ?? []) : await recentEvents(database, sourceId)
+      const warnings = [...result.warnings, ...kindTraps(parsed, tried)]
+      return { ...result, warnings, matched: matchesAmong(trigger, tried) }
     }
   )
 }

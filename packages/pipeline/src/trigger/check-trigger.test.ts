@@ -20,7 +20,9 @@ describe('a trigger', () => {
     ['match(event, "*Completed")'],
     ['properties.price >= 5 and traits.vip = true and context.page.url != null and userId = null'],
     ['properties.first\\ name = "x"'],
-    ['properties.gift = true or properties.gift = false or properties.gift != "true" or properties.gift != 5']
+    ['properties.gift = true or properties.gift = false or properties.gift != "true"'],
+    ['properties.price != null and properties.price != 5'],
+    ['type = "page" or properties.price = null or properties.price != 5']
   ])('that says what is meant has no warning: %s', (trigger) => {
     expect(checkTrigger(trigger)).toMatchObject({ valid: true, warnings: [] })
   })
@@ -81,6 +83,8 @@ describe('a trigger', () => {
       'type = "track" and (context.app.beta != true or properties.price = 5)',
       true
     ],
+    ['UNEQUAL_TO_NUMBER', 'properties.price != 7', 'properties.price != 7', true],
+    ['UNEQUAL_TO_NUMBER', 'properties.other != 7', 'properties.other != 7', false],
     ['UNKNOWN_TYPE', 'type = "Track"', 'type = "Track"', false],
     [
       'EVENT_OF_OTHER_TYPE',

@@ -1,28 +1,16 @@
-import { generateFql } from '@segment/destination-subscriptions'
-import type { Condition, GroupCondition } from '@segment/destination-subscriptions'
+import type { GroupCondition } from '@segment/destination-subscriptions'
 import { EVENT_TYPES, isEventType } from '../ingestion/event-types'
+import { fieldOf, groupsOf, leavesOf, textOf } from './leaves'
+import type { Leaf } from './leaves'
 import type { TriggerWarning } from './writing-traps'
 
-type Leaf = Exclude<Condition, GroupCondition>
-
 const NUMERIC = ['<', '<=', '>', '>=']
-
-const textOf = (leaf: Leaf) => generateFql({ type: 'group', operator: 'and', children: [leaf] })
-
-const leavesOf = ({ children }: GroupCondition): Leaf[] =>
-  children.flatMap((child) => (child.type === 'group' ? [] : [child]))
-
-const groupsOf = (group: GroupCondition): GroupCondition[] => [
-  group,
-  ...group.children.flatMap((child) => (child.type === 'group' ? groupsOf(child) : []))
-]
 
 /** `!=` knows no true and false: it compares with a text, which neither of them is. */
 function ofUnequal(leaf: Leaf): TriggerWarning[] {
   if (leaf.operator !== '!=' || typeof leaf.value !== 'boolean') return []
-  const text = textOf(leaf)
-  const field = text.slice(0, text.lastIndexOf(' != '))
-  const message = `${text} compares with the text "${leaf.value}", so that it matches where ${field} is ${leaf.value}, too. Write ${field} = ${!leaf.value}, and "or" ${field} = null if it may be missing.`
+  const field = fieldOf(leaf)
+  const message = `${textOf(leaf)} compares with the text "${leaf.value}", so that it matches where ${field} is ${leaf.value}, too. Write ${field} = ${!leaf.value}, and "or" ${field} = null if it may be missing.`
   return [{ code: 'UNEQUAL_TO_BOOLEAN', message }]
 }
 
@@ -65,9 +53,27 @@ function together(leaves: readonly Leaf[]): TriggerWarning[] {
   return [{ code: 'EVENT_OF_OTHER_TYPE', message }]
 }
 
-/** What is certain to be wrong with what a trigger says, however well it is written. */
+const PRESENCE = ['exists', 'not_exists']
+
+/** A number `!=` matches numbers alone, unlike that of texts. Who also says whether the value is there knows. */
+function ofUnequalNumbers(leaves: readonly Leaf[]): TriggerWarning[] {
+  const saysWhetherThere = (field: string) =>
+    leaves.some((leaf) => PRESENCE.includes(leaf.operator) && fieldOf(leaf) === field)
+  return leaves.flatMap((leaf) => {
+    const field = fieldOf(leaf)
+    if (leaf.operator !== 'number_not_equals' || saysWhetherThere(field)) return []
+    const message = `${textOf(leaf)} matches only where ${field} is a number, so not where it is missing. Add "and" ${field} != null if that is meant, or "or" ${field} = null if it may be missing.`
+    return [{ code: 'UNEQUAL_TO_NUMBER', message }]
+  })
+}
+
+/** What is certain, or very likely, to be wrong with what a trigger says, however well it is written. */
 export const meaningTraps = (trigger: GroupCondition): TriggerWarning[] =>
   groupsOf(trigger).flatMap((group) => {
     const leaves = leavesOf(group)
-    return [...leaves.flatMap(ofLeaf), ...(group.operator === 'and' ? together(leaves) : [])]
+    return [
+      ...leaves.flatMap(ofLeaf),
+      ...ofUnequalNumbers(leaves),
+      ...(group.operator === 'and' ? together(leaves) : [])
+    ]
   })

@@ -326,7 +326,7 @@ export interface paths {
         put?: never;
         /**
          * Check a trigger
-         * @description Reads a trigger as Segment's runtime does, warns of what it reads as something else, and tries it on the newest 500 events of a source, or on events that are given. What the `integrations` object of an event says is not looked at: that is between the event and a destination.
+         * @description Reads a trigger as Segment's runtime does, warns of what it reads as something else and of values that the events hold as another kind, and tries it on the newest 500 events of a source, or on events that are given. What the `integrations` object of an event says is not looked at: that is between the event and a destination.
          */
         post: operations["checkTrigger"];
         delete?: never;
