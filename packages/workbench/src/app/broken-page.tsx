@@ -1,17 +1,27 @@
 import { Button } from '@mantine/core'
-import { IconBug } from '@tabler/icons-react'
+import { IconBug, IconPlugConnectedX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../api/session'
 import { EmptyState } from '../ui/empty-state'
+import { usePipelineAway } from './use-pipeline-away'
 
-/** In the place of a page that failed while it was drawn, or whose file is gone since the workbench was built anew. */
+/**
+ * In the place of a page that failed while it was drawn, or whose file could not be loaded: the workbench was built anew, or
+ * the pipeline is away, which is asked.
+ */
 export function BrokenPage() {
+  useQuery({ ...sessionQuery, staleTime: 0 })
+  const isAway = usePipelineAway()
   return (
     <EmptyState
       isPage
-      icon={IconBug}
-      title="This page could not be shown"
+      icon={isAway ? IconPlugConnectedX : IconBug}
+      title={isAway ? 'The pipeline does not answer' : 'This page could not be shown'}
       action={<Button onClick={() => window.location.reload()}>Load it again</Button>}
     >
-      Nothing you saved is lost. If it happens again, the pipeline may have been updated: load the page again.
+      {isAway
+        ? 'Look whether npm start is still running, then load the page again. Nothing you saved is lost.'
+        : 'Nothing you saved is lost. If it happens again, the pipeline may have been updated: load the page again.'}
     </EmptyState>
   )
 }

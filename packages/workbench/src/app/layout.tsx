@@ -15,7 +15,9 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
 import { sessionQuery, signOut } from '../api/session'
+import { useHeadingFocus } from './heading-focus'
 import { Navigation } from './navigation'
+import { SkipLink } from './skip-link'
 
 function ColorScheme() {
   const { setColorScheme } = useMantineColorScheme()
@@ -52,12 +54,14 @@ function SignOut() {
 /** The frame around every page. */
 export function Layout() {
   const [isOpen, { toggle, close }] = useDisclosure()
+  useHeadingFocus()
   return (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding={{ base: 'md', md: 'xl' }}
     >
+      <SkipLink />
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -85,7 +89,7 @@ export function Layout() {
       <AppShell.Navbar p="sm" aria-label="Pages">
         <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main id="page">
         <Container size={1200} p={0}>
           <Outlet />
         </Container>

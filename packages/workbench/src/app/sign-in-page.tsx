@@ -15,7 +15,7 @@ export function SignInPage() {
             </Title>
           }
         >
-          This pipeline can be reached by other machines, so it asks for its API token.
+          This pipeline asks for its API token, which whoever starts it has set.
         </SignIn>
       </Paper>
     </Center>

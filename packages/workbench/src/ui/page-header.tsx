@@ -15,23 +15,26 @@ export interface PageHeaderProps {
   actions?: ReactNode
 }
 
+/** A name without spaces is broken where the window ends. */
+const BROKEN = { overflowWrap: 'anywhere' } as const
+
 /** The top of each page. Names the browser's tab, too. */
 export function PageHeader({ title, description, above = [], beside, actions }: PageHeaderProps) {
   useDocumentTitle(`${[title, ...above.map((page) => page.title).toReversed()].join(' · ')} · Movable Ink workbench`)
   return (
     <Stack gap={4} mb="lg">
       {above.length > 0 && (
-        <Breadcrumbs separatorMargin={6}>
+        <Breadcrumbs separatorMargin={6} style={{ flexWrap: 'wrap' }}>
           {above.map(({ title, to }) => (
-            <Anchor key={to} component={Link} to={to} size="sm">
+            <Anchor key={to} component={Link} to={to} size="sm" style={{ ...BROKEN, whiteSpace: 'normal' }}>
               {title}
             </Anchor>
           ))}
         </Breadcrumbs>
       )}
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Group gap="sm">
-          <Title order={1} size="h2">
+        <Group gap="sm" miw={0} maw="100%">
+          <Title order={1} size="h2" miw={0} style={BROKEN}>
             {title}
           </Title>
           {beside}
