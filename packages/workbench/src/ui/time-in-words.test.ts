@@ -1,4 +1,4 @@
-import { timeInWords } from './time-in-words'
+import { clockTime, dateInWords, preciseTime, timeInWords, timeOfDay } from './time-in-words'
 
 const now = Date.parse('2026-11-02T12:00:00Z')
 
@@ -15,5 +15,20 @@ describe('a moment in words', () => {
     [90_000, 'in 1 minute']
   ])('that is %d ms from now is %p', (ms, words) => {
     expect(timeInWords(now + ms, now)).toBe(words)
+  })
+})
+
+describe('a moment by the clock has all hours of the day', () => {
+  const at = new Date(2026, 0, 31, 15, 5, 7, 89)
+
+  it('on each page', () => {
+    expect(timeOfDay(at)).toBe('15:05:07')
+    expect(dateInWords(at)).toBe('Jan 31, 2026, 15:05:07')
+    expect(preciseTime(at)).toBe('Jan 31, 15:05:07.089')
+  })
+
+  it('and in a list its day once it is a day ago', () => {
+    expect(clockTime(at.getTime(), at.getTime() + 86_399_999)).toBe('15:05:07')
+    expect(clockTime(at.getTime(), at.getTime() + 86_400_000)).toBe('Jan 31, 15:05')
   })
 })

@@ -4,16 +4,7 @@ import { Link } from 'react-router'
 import type { Attempt } from '../../api/deliveries'
 import { CopyButton } from '../../ui/copy-button'
 import { duration, size } from '../../ui/measures'
-
-const precise = new Intl.DateTimeFormat('en', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-  hourCycle: 'h23'
-})
+import { preciseTime } from '../../ui/time-in-words'
 
 interface AttemptDetailsProps {
   attempt: Attempt
@@ -26,7 +17,7 @@ function AttemptDetails({ attempt, saidAbove }: AttemptDetailsProps) {
   return (
     <Stack gap={6} mt={4}>
       <Text size="sm" c="dimmed">
-        <time dateTime={at}>{precise.format(new Date(at))}</time>, took {duration(ms)}
+        <time dateTime={at}>{preciseTime(new Date(at))}</time>, took {duration(ms)}
         {batch === undefined ? '' : `, in a batch of ${batch}`}
       </Text>
       {message !== undefined && message !== saidAbove && (
