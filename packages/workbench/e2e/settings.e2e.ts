@@ -77,6 +77,22 @@ test('a secret is replaced, or kept after all', async ({ page, api }) => {
   await expect(secretIn(page)).toHaveValue('')
 })
 
+test('a blank at the end of a setting is told of, and removed', async ({ page, api }) => {
+  const id = await added(api, 'Pasted', SETTINGS)
+  await page.goto(`/destinations/${id}/settings`)
+  await expect(page.getByText('Movable Ink hands it out as the access key ID.')).toBeVisible()
+  await page.getByRole('button', { name: 'Replace Access Secret' }).click()
+  await secretIn(page).fill('pasted-secret ')
+  await expect(page.getByText('It begins or ends with a blank')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the blank from Access Secret' }).click()
+  await expect(secretIn(page)).toHaveValue('pasted-secret')
+  await expect(page.getByText('It begins or ends with a blank')).toBeHidden()
+  await page.getByRole('textbox', { name: 'Username' }).fill(' key-id')
+  await page.getByRole('button', { name: 'Remove the blank from Username' }).click()
+  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('key-id')
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
 test('a check says what is wrong, at the setting and in words, and who can fix it', async ({ page, api }) => {
   const id = await added(api, 'Checked')
   const { url, username } = await api.credentials()

@@ -5,6 +5,7 @@ import type { CatalogSetting } from '../../api/catalog'
 import { checkCredentials, noteCheck } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { FixedBy } from '../../ui/fixed-by'
+import { BlanksHint } from './blanks-hint'
 import { checkOutcome } from './check-outcome'
 import type { CheckOutcome } from './check-outcome'
 import { changedSettings, isWriteOnly } from './settings-draft'
@@ -23,6 +24,9 @@ interface ConnectionProps {
   /** The collector's settings are saved: given what the destination was and what it is now. */
   onCollector: (before: Destination, after: Destination) => void
 }
+
+/** Movable Ink's word for the user name. */
+const AS_HANDED_OUT = 'Movable Ink hands it out as the access key ID.'
 
 function Outcome({ outcome: { ok, message, explanation } }: { outcome: CheckOutcome }) {
   return (
@@ -79,6 +83,7 @@ export function Connection({ destination, catalog, draft, mistakes, onType, onKe
               setting={setting}
               saved={saved}
               error={errorOf(key)}
+              typed={draft.settings[key] ?? ''}
               onType={type}
               onKeep={() => {
                 forget()
@@ -86,18 +91,20 @@ export function Connection({ destination, catalog, draft, mistakes, onType, onKe
               }}
             />
           ) : (
-            <TextInput
-              key={key}
-              name={key}
-              label={label}
-              description={description}
-              withAsterisk={required}
-              autoComplete="off"
-              spellCheck={false}
-              error={errorOf(key)}
-              value={draft.settings[key] ?? saved?.shown ?? ''}
-              onChange={(change) => type(change.currentTarget.value)}
-            />
+            <div key={key}>
+              <TextInput
+                name={key}
+                label={label}
+                description={key === 'username' ? `${description} ${AS_HANDED_OUT}` : description}
+                withAsterisk={required}
+                autoComplete="off"
+                spellCheck={false}
+                error={errorOf(key)}
+                value={draft.settings[key] ?? saved?.shown ?? ''}
+                onChange={(change) => type(change.currentTarget.value)}
+              />
+              <BlanksHint text={draft.settings[key] ?? saved?.shown ?? ''} label={label} onTrim={type} />
+            </div>
           )
         })}
         <Group gap="md">

@@ -1,12 +1,15 @@
 import { Badge, Box, Button, Group, Input, PasswordInput, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CatalogSetting } from '../../api/catalog'
 import type { Destination } from '../../api/destinations'
+import { BlanksHint } from './blanks-hint'
 
 interface WriteOnlySettingProps {
   setting: CatalogSetting
   saved?: Destination['settings'][string]
   error?: string
+  /** What is typed, which is not put into the input. */
+  typed: string
   onType: (text: string) => void
   /** Closes the input; what was typed is gone. */
   onKeep: () => void
@@ -16,10 +19,11 @@ interface WriteOnlySettingProps {
  * A setting that can be replaced and never read. Its input is uncontrolled: React writes the value of a controlled one
  * into the document as an attribute, where scripts and screenshots of the document find it.
  */
-export function WriteOnlySetting({ setting, saved, error, onType, onKeep }: WriteOnlySettingProps) {
+export function WriteOnlySetting({ setting, saved, error, typed, onType, onKeep }: WriteOnlySettingProps) {
   const { key, label, description, type, required } = setting
   const isSet = saved?.isSet === true
   const [isReplaced, setReplaced] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   if (isSet && !isReplaced) {
     return (
       <Input.Wrapper label={label} labelElement="div" description={description} error={error} withAsterisk={required}>
@@ -41,36 +45,47 @@ export function WriteOnlySetting({ setting, saved, error, onType, onKeep }: Writ
   }
   const Field = type === 'password' ? PasswordInput : TextInput
   return (
-    <Field
-      name={key}
-      label={label}
-      description={description}
-      placeholder={isSet ? `The new ${label}` : undefined}
-      withAsterisk={required}
-      autoComplete={type === 'password' ? 'new-password' : 'off'}
-      spellCheck={false}
-      autoFocus={isReplaced}
-      error={error}
-      onChange={(change) => onType(change.currentTarget.value)}
-      inputContainer={(input) =>
-        isSet ? (
-          <Group gap="xs" wrap="nowrap" align="flex-end">
-            <Box flex={1}>{input}</Box>
-            <Button
-              variant="default"
-              aria-label={`Keep the saved ${label}`}
-              onClick={() => {
-                setReplaced(false)
-                onKeep()
-              }}
-            >
-              Keep
-            </Button>
-          </Group>
-        ) : (
-          input
-        )
-      }
-    />
+    <div>
+      <Field
+        ref={input}
+        name={key}
+        label={label}
+        description={description}
+        placeholder={isSet ? `The new ${label}` : undefined}
+        withAsterisk={required}
+        autoComplete={type === 'password' ? 'new-password' : 'off'}
+        spellCheck={false}
+        autoFocus={isReplaced}
+        error={error}
+        onChange={(change) => onType(change.currentTarget.value)}
+        inputContainer={(shown) =>
+          isSet ? (
+            <Group gap="xs" wrap="nowrap" align="flex-end">
+              <Box flex={1}>{shown}</Box>
+              <Button
+                variant="default"
+                aria-label={`Keep the saved ${label}`}
+                onClick={() => {
+                  setReplaced(false)
+                  onKeep()
+                }}
+              >
+                Keep
+              </Button>
+            </Group>
+          ) : (
+            shown
+          )
+        }
+      />
+      <BlanksHint
+        text={typed}
+        label={label}
+        onTrim={(trimmed) => {
+          if (input.current !== null) input.current.value = trimmed
+          onType(trimmed)
+        }}
+      />
+    </div>
   )
 }
