@@ -29,8 +29,8 @@ test('an event that arrives is counted, and the set-up is complete', async ({ pa
 test('without a source the overview says what to begin with', async ({ page, emptyWorkbench }) => {
   await page.goto(emptyWorkbench.origin)
   await expect(page.getByRole('heading', { name: 'There is no source yet' })).toBeVisible()
-  await page.getByRole('link', { name: 'Make a source' }).click()
-  await expect(page).toHaveURL(`${emptyWorkbench.origin}/sources`)
+  await page.getByRole('button', { name: 'Create source' }).click()
+  await expect(page.getByRole('dialog', { name: 'Create source' }).getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.goto(`${emptyWorkbench.origin}/destinations`)
   await expect(page.getByRole('heading', { name: 'There is no destination yet' })).toBeVisible()
 })

@@ -36,6 +36,11 @@ describe('what keeps deliveries from arriving', () => {
     expect(failuresOf(seen({ failed, destination: { newestDeliveredAt: ago(10_000) } }))).toEqual([])
   })
 
+  it('is of what was sent again when that was done', () => {
+    const failed = [refused('401', { receivedAt: ago(30 * MINUTE), sentAgainAt: ago(MINUTE) })]
+    expect(reasonsOf(seen({ failed }))).toEqual([['401', 1]])
+  })
+
   it('stands where nothing has ever arrived', () => {
     expect(reasonsOf(seen({ failed: [refused('401')], destination: { newestDeliveredAt: null } }))).toEqual([
       ['401', 1]

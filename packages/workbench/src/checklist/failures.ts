@@ -30,12 +30,13 @@ const isOfEvent = (reason: string) => REJECTED.has(reason) || OF_MAPPING.has(rea
 /** Of what an event says nothing of others: whether one kind is taken does not show in another. */
 const kindOf = ({ mappingId, event: { type, name } }: Delivery) => JSON.stringify([mappingId, type, name])
 
-const receivedAt = (delivery: Delivery) => Date.parse(delivery.receivedAt)
+/** When an event came, or somebody sent it again. */
+const cameAt = ({ receivedAt, sentAgainAt }: Delivery) => Date.parse(sentAgainAt ?? receivedAt)
 
 /** The newest of each kind, in milliseconds since 1970. */
 function newestByKind(deliveries: readonly Delivery[]): ReadonlyMap<string, number> {
   const newest = new Map<string, number>()
-  for (const one of deliveries) newest.set(kindOf(one), Math.max(receivedAt(one), newest.get(kindOf(one)) ?? 0))
+  for (const one of deliveries) newest.set(kindOf(one), Math.max(cameAt(one), newest.get(kindOf(one)) ?? 0))
   return newest
 }
 
@@ -62,7 +63,7 @@ export function failuresOf(flow: Flow): Failure[] {
     const { reason } = delivery
     if (reason === null) continue
     const arrivedAt = isOfEvent(reason) ? (ofKind.get(kindOf(delivery)) ?? 0) : newestDelivered
-    if (receivedAt(delivery) < arrivedAt) continue
+    if (cameAt(delivery) < arrivedAt) continue
     const key = isOfEvent(reason) ? `${reason} ${kindOf(delivery)}` : reason
     const before = found.get(key)
     if (before === undefined) {

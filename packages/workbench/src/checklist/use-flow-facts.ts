@@ -34,11 +34,13 @@ function watchedTriggers({ triggers, mappings = [] }: Flow): WatchedTrigger[] | 
     })
 }
 
-/** What is known of the way to a destination. */
-export function useFlowFacts({ id, slug }: Pick<Destination, 'id' | 'slug'>): KnownFlow {
+/** What is known of the way to a destination, if there is one. */
+export function useFlowFacts(of: Pick<Destination, 'id' | 'slug'> | undefined): KnownFlow {
+  const { id, slug } = of ?? { id: '', slug: '' }
+  const enabled = of !== undefined
   const now = useNow()
-  const entry = useQuery(catalogEntryQuery(slug))
-  const flow = useQuery(flowQuery(id))
+  const entry = useQuery({ ...catalogEntryQuery(slug), enabled })
+  const flow = useQuery({ ...flowQuery(id), enabled })
   const lastCheck = useQuery(lastCheckQuery(id))
   const failures = [useFailure(entry), useFailure(flow), flow.data?.failure ?? null]
   const failure = failures.find((one) => one !== null) ?? null

@@ -39,7 +39,8 @@ export const totals = (
     }
   ],
   byMapping: [],
-  unmatchedEvents
+  unmatchedEvents,
+  newestUnmatched: []
 })
 
 /** A trigger that matches so many of the last events. */

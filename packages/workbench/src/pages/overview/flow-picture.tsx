@@ -102,7 +102,7 @@ function Verdict({ destination }: { destination: Destination }) {
       <Text size="sm" lh="22px" style={{ overflowWrap: 'anywhere' }}>
         {sentence}{' '}
         {link !== undefined && (
-          <Anchor component={Link} to={link.to} inherit>
+          <Anchor component={Link} to={link.to} underline="always" inherit>
             {link.text}
           </Anchor>
         )}

@@ -1,22 +1,28 @@
 import { Button, Grid, Skeleton, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
 import { catalogQuery } from '../../api/catalog'
 import { flowingDestinationsQuery } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { movableInkQuery } from '../../api/movable-ink'
-import { newestEventAtQuery, sourcesQuery } from '../../api/sources'
+import { createSource, newestEventAtQuery, sourceSaved, sourcesQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
+import { credentialsStep } from '../../checklist/credentials-step'
+import { useFlowFacts } from '../../checklist/use-flow-facts'
+import { COLLECTOR, credentialsCopied, sharedBefore } from '../../checklist/done-before'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorState } from '../../ui/error-state'
 import { Loaded } from '../../ui/loaded'
+import { NameDialog } from '../../ui/name-dialog'
 import { PageHeader } from '../../ui/page-header'
 import { useFailure } from '../../ui/use-failure'
 import { SLUG } from './slug'
 import { SetUp } from './set-up'
 import { destinationToSetUp, setUpSteps } from './set-up-steps'
 import { SourceFlows } from './source-flows'
+import { useDoneBefore } from './use-done-before'
 
 const COLUMNS = { flows: { base: 12, lg: 8 }, setUp: { base: 12, lg: 4 } }
 
@@ -34,18 +40,32 @@ function Loading() {
 }
 
 function NoSource() {
+  const [isCreating, creating] = useDisclosure()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
   return (
     <EmptyState
       icon={IconBroadcast}
       title="There is no source yet"
       action={
-        <Button component={Link} to="/sources" leftSection={<IconPlus size={16} />}>
-          Make a source
+        <Button leftSection={<IconPlus size={16} />} onClick={creating.open}>
+          Create source
         </Button>
       }
     >
-      A source is where events come from: a website, an app, a server. Make one, send it events, then add Movable Ink as
-      its destination.
+      A source is where events come from: a website, an app, a server. Create one, send it events, then add Movable Ink
+      as its destination.
+      <NameDialog
+        title="Create source"
+        saveText="Create source"
+        opened={isCreating}
+        onClose={creating.close}
+        save={createSource}
+        onSaved={async (source) => {
+          void navigate(`/sources/${source.id}/debugger`)
+          await sourceSaved(queries, source)
+        }}
+      />
     </EmptyState>
   )
 }
@@ -56,6 +76,9 @@ function SetUpOf({ sources, destinations }: { sources: readonly Source[]; destin
   const source = sources.find(({ id }) => id === destination?.sourceId) ?? sources[0]
   const newest = useQuery({ ...newestEventAtQuery(source?.id ?? ''), enabled: source !== undefined })
   const movableInk = useQuery({ ...movableInkQuery, refetchInterval: false })
+  const { facts } = useFlowFacts(destination)
+  const isShared = useDoneBefore(sharedBefore, source?.id)
+  const isCopied = useDoneBefore(credentialsCopied, COLLECTOR)
   const failures = [useFailure(newest), useFailure(catalog)]
   const failure = failures.find((one) => one !== null) ?? null
   if (source === undefined || newest.data === undefined || catalog.data === undefined) {
@@ -78,7 +101,10 @@ function SetUpOf({ sources, destinations }: { sources: readonly Source[]; destin
     settings: catalog.data.find((entry) => entry.slug === slug)?.settings ?? [],
     slug,
     hasEvents: newest.data !== null,
-    hasCollector: movableInk.data?.embedded === true
+    hasCollector: movableInk.data?.embedded === true,
+    isShared,
+    isCopied,
+    areRefused: facts !== undefined && credentialsStep(facts).state === 'problem'
   })
   return <SetUp steps={steps} of={destination?.name} />
 }

@@ -27,7 +27,10 @@ const facts: SetUpFacts = {
   slug: 'actions-movable-ink',
   settings: [{ key: 'password', label: 'Access Secret', description: '', type: 'password', required: true }],
   hasEvents: true,
-  hasCollector: true
+  hasCollector: true,
+  isShared: false,
+  isCopied: false,
+  areRefused: false
 }
 
 const done = (more: Partial<Destination> | undefined) =>
@@ -66,9 +69,29 @@ describe('the steps of the set-up', () => {
     ])
   })
 
-  it('lead to where a destination is added until there is one', () => {
+  it('lead nowhere before there is a destination, but to where one is added', () => {
     const links = setUpSteps(facts).map(({ link }) => link?.to)
-    expect(links.slice(2)).toEqual(Array.from({ length: 6 }, () => '/catalog/actions-movable-ink?add=s'))
+    expect(links.slice(2)).toEqual([
+      '/catalog/actions-movable-ink?add=s',
+      ...Array.from({ length: 5 }, () => undefined)
+    ])
+  })
+
+  it.each<[Partial<SetUpFacts>, string[]]>([
+    [{ isShared: true }, ['Share sample payloads']],
+    [{ isCopied: true }, ['Get credentials']],
+    [{ isCopied: true, hasCollector: false }, []]
+  ])('are done when that was done here: %j', (more, titles) => {
+    const steps = setUpSteps({ ...facts, ...more }).filter(({ isDone }) => isDone)
+    expect(steps.map(({ title }) => title)).toEqual(titles)
+  })
+
+  it('are not over with settings that Movable Ink refuses', () => {
+    const steps = setUpSteps({ ...facts, destination: { ...destination, ...set }, areRefused: true })
+    expect(steps.find(({ title }) => title === 'Enter the settings')).toMatchObject({
+      isDone: false,
+      text: expect.stringContaining('refuses them') as string
+    })
   })
 
   it('begin with an event where there is none to share', () => {

@@ -14,6 +14,12 @@ export interface SetUpFacts {
   hasEvents: boolean
   /** Whether a collector on this machine plays Movable Ink. */
   hasCollector: boolean
+  /** Whether samples of the source were exported in this browser. */
+  isShared: boolean
+  /** Whether the credentials of the collector were copied in this browser. */
+  isCopied: boolean
+  /** Whether Movable Ink refuses the settings. */
+  areRefused: boolean
 }
 
 /** One step of the set-up, in the order in which Movable Ink's documentation has them. */
@@ -25,26 +31,32 @@ export interface SetUpStep {
   link?: { text: string; to: string }
 }
 
-/** The steps of the set-up. What leaves no trace here, such as sharing payloads, is done when what follows from it is. */
+/**
+ * The steps of the set-up. What may be done elsewhere, such as sharing payloads, is also done when what follows from it is.
+ * What needs a destination leads nowhere until there is one.
+ */
 export function setUpSteps({
   sourceId,
   destination,
   settings,
   slug,
   hasEvents,
-  hasCollector
+  hasCollector,
+  isShared,
+  isCopied,
+  areRefused
 }: SetUpFacts): SetUpStep[] {
   const here = destination && `/destinations/${destination.id}`
   const add = `/catalog/${slug}?add=${sourceId}`
   const isSet = destination !== undefined && missingLabels(destination, settings).length === 0
   const { count = 0, enabled = 0 } = destination?.mappings ?? {}
-  const mappings = { text: 'Open Mappings', to: here === undefined ? add : `${here}/mappings` }
-  const settingsLink = { text: 'Open Settings', to: here === undefined ? add : `${here}/settings` }
+  const mappings = here === undefined ? undefined : { text: 'Open Mappings', to: `${here}/mappings` }
+  const settingsLink = here === undefined ? undefined : { text: 'Open Settings', to: `${here}/settings` }
   return [
     {
       title: 'Share sample payloads',
       text: 'One payload of each kind, without personal data: Movable Ink maps your events by them.',
-      isDone: isSet,
+      isDone: isSet || isShared,
       link: hasEvents
         ? { text: 'Share with Movable Ink', to: `/sources/${sourceId}/share` }
         : { text: 'Send an event first', to: `/sources/${sourceId}/debugger` }
@@ -52,7 +64,7 @@ export function setUpSteps({
     {
       title: 'Get credentials',
       text: 'Movable Ink hands over the endpoint URL, the access key ID and the access secret.',
-      isDone: isSet,
+      isDone: isSet || (hasCollector && isCopied),
       link: hasCollector ? { text: 'Those of the collector here', to: '/movable-ink' } : undefined
     },
     {
@@ -63,8 +75,10 @@ export function setUpSteps({
     },
     {
       title: 'Enter the settings',
-      text: 'Username, Access Secret and Movable Ink URL. Check them.',
-      isDone: isSet,
+      text: areRefused
+        ? 'Movable Ink refuses them as they are. Correct them, and check them.'
+        : 'Username, which is the access key ID, Access Secret and Movable Ink URL. Check them.',
+      isDone: isSet && !areRefused,
       link: settingsLink
     },
     {

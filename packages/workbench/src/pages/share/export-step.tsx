@@ -2,7 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconFileCode, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { hasMistakes } from '../../sharing/event-mapping'
-import { sharedBefore } from '../../sharing/shared-before'
+import { sharedBefore } from '../../checklist/done-before'
 import { fileName, jsonOf, shareDocument } from '../../sharing/share-document'
 import { sharePageHtml } from '../../sharing/share-page-html'
 import { JsonView } from '../../ui/json/json-view'
@@ -35,7 +35,7 @@ export function ExportStep({ share, source }: ExportStepProps) {
   const save = (ending: string, type: string, text: string) => {
     downloadFile(`${fileName(shared)}.${ending}`, type, text)
     share.noteExport()
-    sharedBefore.noteShared(source.id)
+    sharedBefore.noteDone(source.id)
   }
   return (
     <Stack gap="xl">

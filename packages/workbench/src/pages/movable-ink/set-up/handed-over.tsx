@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { movableInkCredentials } from '../../../api/movable-ink'
 import type { EmbeddedMovableInk } from '../../../api/movable-ink'
+import { COLLECTOR, credentialsCopied } from '../../../checklist/done-before'
 import { CopyButton } from '../../../ui/copy-button'
 import { CopyOnDemand } from './copy-on-demand'
 import classes from './handed-over.module.css'
@@ -17,6 +18,12 @@ function Row({ label, shown, copy }: { label: string; shown: string; copy: React
       <Group justify="flex-end">{copy}</Group>
     </div>
   )
+}
+
+async function copiedSecret(): Promise<string> {
+  const { accessSecret } = await movableInkCredentials()
+  credentialsCopied.noteDone(COLLECTOR)
+  return accessSecret
 }
 
 /** What whoever sends events needs. */
@@ -39,11 +46,15 @@ export function HandedOver({ movableInk: { url, username } }: { movableInk: Embe
           shown={url}
           copy={<CopyOnDemand of="endpoint URL" load={async () => (await movableInkCredentials()).url} />}
         />
-        <Row label="Username" shown={username} copy={<CopyButton text={username} of="user name" withText />} />
+        <Row
+          label="Username: the access key ID"
+          shown={username}
+          copy={<CopyButton text={username} of="user name" withText />}
+        />
         <Row
           label="Access Secret"
           shown="••••••••••••"
-          copy={<CopyOnDemand of="access secret" load={async () => (await movableInkCredentials()).accessSecret} />}
+          copy={<CopyOnDemand of="access secret" load={copiedSecret} />}
         />
       </Stack>
     </Paper>

@@ -1,5 +1,5 @@
-import { rememberShared } from './shared-before'
-import type { Memory } from './shared-before'
+import { rememberDone } from './done-before'
+import type { Memory } from './done-before'
 
 /** One browser with as many pages as one opens. */
 function browser() {
@@ -32,14 +32,14 @@ const switchedOff: Memory = {
   onOtherPage: () => () => undefined
 }
 
-describe('that samples were shared', () => {
-  it('is remembered for that source, also by a page that is opened later', () => {
+describe('that something was done', () => {
+  it('is remembered for that id, also by a page that is opened later', () => {
     const { newPage } = browser()
-    const shared = rememberShared(newPage())
-    expect(shared.wasShared('one')).toBe(false)
-    shared.noteShared('one')
-    const later = rememberShared(newPage())
-    expect([shared, later].map(({ wasShared }) => [wasShared('one'), wasShared('two')])).toEqual([
+    const shared = rememberDone('samples-shared', newPage())
+    expect(shared.wasDone('one')).toBe(false)
+    shared.noteDone('one')
+    const later = rememberDone('samples-shared', newPage())
+    expect([shared, later].map(({ wasDone }) => [wasDone('one'), wasDone('two')])).toEqual([
       [true, false],
       [true, false]
     ])
@@ -47,25 +47,25 @@ describe('that samples were shared', () => {
 
   it('is all that is remembered', () => {
     const { entries, newPage } = browser()
-    rememberShared(newPage()).noteShared('one')
+    rememberDone('samples-shared', newPage()).noteDone('one')
     expect([...entries]).toEqual([['samples-shared:one', 'yes']])
   })
 
   it('is told to those who listen, on this page and on others, until they no longer do', () => {
     const { newPage } = browser()
-    const [here, there] = [rememberShared(newPage()), rememberShared(newPage())]
+    const [here, there] = [rememberDone('samples-shared', newPage()), rememberDone('samples-shared', newPage())]
     const heard: string[] = []
     const ends = [here.subscribe(() => heard.push('here')), there.subscribe(() => heard.push('there'))]
-    here.noteShared('one')
+    here.noteDone('one')
     expect(heard.sort()).toEqual(['here', 'there'])
     for (const end of ends) end()
-    here.noteShared('two')
+    here.noteDone('two')
     expect(heard).toHaveLength(2)
   })
 
   it('is known until the page is left where the browser keeps nothing', () => {
-    const shared = rememberShared(switchedOff)
-    shared.noteShared('one')
-    expect([shared.wasShared('one'), shared.wasShared('two')]).toEqual([true, false])
+    const shared = rememberDone('samples-shared', switchedOff)
+    shared.noteDone('one')
+    expect([shared.wasDone('one'), shared.wasDone('two')]).toEqual([true, false])
   })
 })
