@@ -30,12 +30,13 @@ export function EventMappingsStep({ share, onNext }: { share: Share; onNext: () 
           const missing = missingFields(event, mapping)
           const isNameMasked = hasMaskedName(masked, payload, mapping)
           const group = groups.get(key)
+          const title = group === undefined ? key : eventNameWithType(group)
           return (
             <Accordion.Item key={key} value={group?.id ?? key}>
               <Accordion.Control>
                 <Group gap="xs">
-                  <Text inherit className={classes.name}>
-                    {group === undefined ? key : eventNameWithType(group)}
+                  <Text inherit className={classes.name} title={title}>
+                    {title}
                   </Text>
                   {hasMistakes(mapping) && (
                     <Badge color="red" variant="light">

@@ -55,10 +55,14 @@ export function EventRow({ chosen, payload, isOpen, onToggleShared, onToggleOpen
     <>
       <div className={classes.event}>
         <Checkbox
-          classNames={{ root: classes.eventName, inner: classes.tick, labelWrapper: classes.name }}
+          classNames={{ root: classes.eventName, inner: classes.tick, labelWrapper: classes.label }}
           checked={isShared}
           onChange={onToggleShared}
-          label={title}
+          label={
+            <span className={classes.name} title={title}>
+              {title}
+            </span>
+          }
           description={holdsText(chosen)}
         />
         <Tooltip label={isOpen ? 'Hide payload' : 'Show payload'}>
