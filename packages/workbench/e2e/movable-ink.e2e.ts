@@ -82,6 +82,27 @@ test('a broken path is refused with its place, and what is not saved is guarded'
   await expect(save(page)).toBeHidden()
 })
 
+test('an event mapping that is added is in view, ready to be named, and nothing is marked before that', async ({
+  page,
+  ownWorkbench: { origin }
+}) => {
+  await page.setViewportSize({ width: 1280, height: 620 })
+  await page.goto(`${origin}/movable-ink?tab=event-mappings`)
+  await page.getByRole('button', { name: 'Add event mapping' }).click()
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await expect(name).toBeFocused()
+  await expect(criterion(page)).toBeInViewport()
+  await expect(page.getByText('Give it a name')).toBeHidden()
+  await expect(save(page)).toBeDisabled()
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Give it a name')).toBeVisible()
+  await name.fill('Order')
+  await expect(page.getByText('Give it a name')).toBeHidden()
+  await page.getByRole('button', { name: 'Add field' }).click()
+  await expect(page.getByRole('textbox', { name: 'Field 4, Movable Ink field' })).toBeFocused()
+  await expect(page.getByText('Write a path, such as .userId')).toBeHidden()
+})
+
 test('two who edit at once do not overwrite each other', async ({ page, context, api }) => {
   const before = await api.ask<{ eventMappings: unknown[] }>('GET', '/movable-ink/event-mappings')
   const other = await context.newPage()
@@ -171,7 +192,10 @@ test('faults are turned on in words, are played, and cleared', async ({ page, ow
   await api.send(sourceId, [{ type: 'page', userId: 'user-1', name: 'Home' }])
   // Tried again until the fault is over, without anybody's doing.
   await expect(on).toContainText('No fault is on.', { timeout: 30_000 })
+  await page.getByRole('combobox', { name: 'For' }).click()
+  await page.getByRole('option', { name: 'every request, until cleared' }).click()
   await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(on.getByRole('listitem')).toHaveText(/Answer 429 for every request\s*until it is cleared/)
   await on.getByRole('button', { name: 'Clear all' }).click()
   await expect(on).toContainText('No fault is on.')
   await page.goto(`${origin}/movable-ink?tab=received&show=rejected`)

@@ -10,6 +10,7 @@ import { eventMappingOf, mistakesOf } from './draft'
 import type { EventMappingDraft } from './draft'
 import classes from './event-mappings.module.css'
 import { FieldRows } from './field-rows'
+import { useTouched } from './use-touched'
 
 /** Since the last letter, before it is checked. */
 const PAUSE_MS = 300
@@ -42,6 +43,7 @@ function useCheck(draft: EventMappingDraft, isWhole: boolean) {
 /** One event mapping to edit. */
 export function EventMappingForm({ draft, all, place, refusal, onChange, onRemove }: EventMappingFormProps) {
   const missing = mistakesOf(draft, all)
+  const { touch, ifTouched } = useTouched()
   const { check, isSettled } = useCheck(draft, missing.size === 0)
   const checked = missing.size === 0 ? (check.data ?? undefined) : undefined
   const refused = (path: string) =>
@@ -56,9 +58,12 @@ export function EventMappingForm({ draft, all, place, refusal, onChange, onRemov
           label="Name"
           value={draft.name}
           maxLength={100}
-          error={missing.get('name') ?? said('The name', wrong('name'))}
-          onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
-          autoFocus={draft.name === ''}
+          error={ifTouched('name', missing.get('name')) ?? said('The name', wrong('name'))}
+          onBlur={() => touch('name')}
+          onChange={({ currentTarget }) => {
+            touch('name')
+            onChange({ name: currentTarget.value })
+          }}
         />
         <TextInput
           label="Match criterion"
@@ -74,9 +79,11 @@ export function EventMappingForm({ draft, all, place, refusal, onChange, onRemov
         <FieldRows
           fields={draft.fields}
           mistakeOf={({ key, name }) => ({
-            name: missing.get(`${key}.name`),
-            path: missing.get(`${key}.path`) ?? said('The path', wrong(`fields.${name.trim()}`))
+            name: ifTouched(`${key}.name`, missing.get(`${key}.name`)),
+            path:
+              ifTouched(`${key}.path`, missing.get(`${key}.path`)) ?? said('The path', wrong(`fields.${name.trim()}`))
           })}
+          onTouch={({ key }, part) => touch(`${key}.${part}`)}
           onChange={(fields) => onChange({ fields })}
         />
         <Group justify="space-between">

@@ -23,7 +23,7 @@ function Refusal({ error, names }: { error: Error; names: readonly string[] }) {
 
 function obstacleOf({ isStale, hasMistakes }: ReturnType<typeof useEventMappingEdits>): string | undefined {
   if (isStale) return 'Somebody else saved other event mappings. Discard yours to see them.'
-  return hasMistakes ? 'Correct what is marked first.' : undefined
+  return hasMistakes ? 'Fill in what is missing, and correct what is marked.' : undefined
 }
 
 /** Saves what was edited, or throws it away. */

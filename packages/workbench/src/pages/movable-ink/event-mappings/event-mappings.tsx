@@ -7,8 +7,10 @@ import { draftOf } from './draft'
 import { EventMappingsBar } from './event-mappings-bar'
 import { EventMappingForm } from './event-mapping-form'
 import { EventMappingSummary } from './event-mapping-summary'
+import classes from './event-mappings.module.css'
 import { useEventMappingEdits } from './use-event-mapping-edits'
 import type { Kept } from './use-event-mapping-edits'
+import { useShownWhenNew } from './use-shown-when-new'
 
 interface EventMappingsProps {
   kept: Kept
@@ -21,8 +23,11 @@ export function EventMappings({ kept, accepted }: EventMappingsProps) {
   const edits = useEventMappingEdits(kept)
   const { mapping, change } = useMovableInkView()
   const { drafts } = edits
+  const { setNewest, cardOf } = useShownWhenNew()
   const add = () => {
-    edits.add(draftOf())
+    const added = draftOf()
+    edits.add(added)
+    setNewest(added.key)
     change({ mapping: String(drafts.length + 1) })
   }
   const button = (
@@ -52,7 +57,7 @@ export function EventMappings({ kept, accepted }: EventMappingsProps) {
         onChange={(value) => change({ mapping: value ?? '' })}
       >
         {drafts.map((draft, index) => (
-          <Accordion.Item key={draft.key} value={String(index + 1)}>
+          <Accordion.Item key={draft.key} value={String(index + 1)} className={classes.card} {...cardOf(draft.key)}>
             <Accordion.Control>
               <EventMappingSummary draft={draft} accepted={accepted[draft.name.trim()]} />
             </Accordion.Control>

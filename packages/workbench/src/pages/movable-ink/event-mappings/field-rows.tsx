@@ -10,13 +10,17 @@ const MONOSPACE = { input: { fontFamily: 'var(--mantine-font-family-monospace)' 
 interface FieldRowsProps {
   fields: FieldDraft[]
   mistakeOf: (field: FieldDraft) => { name: string | undefined; path: string | undefined }
+  /** Told of what somebody types into, or leaves. */
+  onTouch: (field: FieldDraft, part: 'name' | 'path') => void
   onChange: (fields: FieldDraft[]) => void
 }
 
 /** What is kept of an event: each field of Movable Ink with the path to its value. */
-export function FieldRows({ fields, mistakeOf, onChange }: FieldRowsProps) {
-  const change = (key: number, parts: Partial<FieldDraft>) =>
-    onChange(fields.map((field) => (field.key === key ? { ...field, ...parts } : field)))
+export function FieldRows({ fields, mistakeOf, onTouch, onChange }: FieldRowsProps) {
+  const change = (changed: FieldDraft, part: 'name' | 'path', text: string) => {
+    onTouch(changed, part)
+    onChange(fields.map((field) => (field.key === changed.key ? { ...field, [part]: text } : field)))
+  }
   return (
     <Stack gap="xs" role="group" aria-label="Fields that are kept">
       <div className={classes.field} aria-hidden>
@@ -37,7 +41,9 @@ export function FieldRows({ fields, mistakeOf, onChange }: FieldRowsProps) {
               maxLength={100}
               error={mistakes.name}
               spellCheck={false}
-              onChange={({ currentTarget }) => change(field.key, { name: currentTarget.value })}
+              autoFocus={field.name === '' && field.path === ''}
+              onBlur={() => onTouch(field, 'name')}
+              onChange={({ currentTarget }) => change(field, 'name', currentTarget.value)}
             />
             <TextInput
               aria-label={`Field ${index + 1}, path in the event`}
@@ -46,7 +52,8 @@ export function FieldRows({ fields, mistakeOf, onChange }: FieldRowsProps) {
               styles={MONOSPACE}
               error={mistakes.path}
               spellCheck={false}
-              onChange={({ currentTarget }) => change(field.key, { path: currentTarget.value })}
+              onBlur={() => onTouch(field, 'path')}
+              onChange={({ currentTarget }) => change(field, 'path', currentTarget.value)}
             />
             <Tooltip label="Remove this field">
               <ActionIcon

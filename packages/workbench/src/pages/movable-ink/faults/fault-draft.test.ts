@@ -8,6 +8,10 @@ describe('a fault that is put together', () => {
       { kind: 'delay', ms: 500, share: 0.05 }
     ],
     [
+      { how: 'every', percent: '' },
+      { kind: 'status', status: 429, share: 1 }
+    ],
+    [
       { kind: 'reset-mid-body', times: 1 },
       { kind: 'reset', at: 'mid-body', times: 1 }
     ],

@@ -12,6 +12,15 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number]['value']
 
+/** Which requests meet a fault. */
+export const HOW_OFTEN = [
+  { value: 'times', label: 'the next requests' },
+  { value: 'every', label: 'every request, until cleared' },
+  { value: 'share', label: 'some requests, until cleared' }
+] as const
+
+export type HowOften = (typeof HOW_OFTEN)[number]['value']
+
 /** A fault while it is put together. Numbers are texts where nothing is typed yet. */
 export interface FaultDraft {
   kind: Kind
@@ -19,7 +28,7 @@ export interface FaultDraft {
   redirectStatus: number | string
   ms: number | string
   location: string
-  how: 'times' | 'share'
+  how: HowOften
   times: number | string
   percent: number | string
 }
@@ -60,6 +69,7 @@ export function faultOf(draft: FaultDraft): Fault | undefined {
   const { how, times, percent } = draft
   const fault = whatOf(draft)
   if (fault === undefined) return undefined
+  if (how === 'every') return { ...fault, share: 1 }
   if (how === 'times') return typeof times === 'number' ? { ...fault, times } : undefined
   return typeof percent === 'number' ? { ...fault, share: percent / 100 } : undefined
 }

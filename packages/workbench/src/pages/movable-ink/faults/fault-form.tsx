@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { sentenceOf } from '../../../api/api-error'
-import { FIRST_DRAFT, KINDS, faultOf } from './fault-draft'
+import { FIRST_DRAFT, HOW_OFTEN, KINDS, faultOf } from './fault-draft'
 import type { FaultDraft } from './fault-draft'
 import { faultInWords } from './fault-in-words'
 import { useFaultSwitches } from './use-fault-switches'
@@ -78,16 +78,13 @@ function HowOften({ draft, change }: PartProps) {
       <Select
         label="For"
         description="Which requests meet it"
-        w={{ base: '100%', xs: 210 }}
+        w={{ base: '100%', xs: 240 }}
         allowDeselect={false}
-        data={[
-          { value: 'times', label: 'the next requests' },
-          { value: 'share', label: 'a share of all requests' }
-        ]}
+        data={HOW_OFTEN}
         value={draft.how}
-        onChange={(how) => change({ how: how === 'share' ? how : 'times' })}
+        onChange={(how) => change({ how: HOW_OFTEN.find(({ value }) => value === how)?.value ?? 'times' })}
       />
-      {draft.how === 'times' ? (
+      {draft.how === 'times' && (
         <NumberInput
           label="Requests"
           description="At least 1"
@@ -98,10 +95,11 @@ function HowOften({ draft, change }: PartProps) {
           value={draft.times}
           onChange={(times) => change({ times })}
         />
-      ) : (
+      )}
+      {draft.how === 'share' && (
         <NumberInput
           label="Percent"
-          description="Until cleared"
+          description="Of all requests"
           w={{ base: '100%', xs: 130 }}
           min={0.1}
           max={100}
@@ -129,8 +127,8 @@ export function FaultForm() {
         Make Movable Ink fail
       </Title>
       <Text size="sm" c="dimmed" mb="md">
-        A fault meets requests with the right endpoint key, before their credentials are looked at. What such a request
-        brings is not accepted, but after a wait it is.
+        A fault meets every request with the right endpoint key, also one with wrong credentials. Its events are not
+        taken; only "Wait before the answer" takes them afterwards.
       </Text>
       <form
         onSubmit={(submitted) => {
