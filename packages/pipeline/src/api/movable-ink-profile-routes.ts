@@ -52,16 +52,19 @@ export function movableInkProfileRoutes(app: ApiApp, { movableInk }: ApiParts): 
   )
 
   app.get(
-    '/movable-ink/profiles/:userId',
+    '/movable-ink/profile',
     {
       schema: {
         tags,
         summary: 'What Movable Ink would know of a person',
-        params: z.object({ userId: line.describe('The user id, or an anonymous id of the person.') }),
+        // Not a part of the path: an id may be "..", which is no name there.
+        querystring: z.strictObject({
+          userId: line.min(1).describe('The user id, or an anonymous id of the person.')
+        }),
         response: { 200: profileSchema, 404: errorSchema, ...anyError }
       }
     },
-    ({ params: { userId } }) => {
+    ({ query: { userId } }) => {
       const profile = found(embedded(movableInk).profile(userId), 'profile')
       return { ...inShort(profile), fields: profile.fields, events: profile.events.slice(-MOST_EVENTS) }
     }

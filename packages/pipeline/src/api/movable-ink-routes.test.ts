@@ -47,7 +47,7 @@ describe('Movable Ink that is played here', () => {
     const { api, collector, arrives } = await start()
     await arrives({ type: 'track', userId: 'u' })
     await send(collector, { body: { type: 'track' }, credentials: 'wrong:wrong' })
-    const paths = ['', '/event-mappings', '/received', '/rejected', '/profiles', '/profiles/u', '/faults']
+    const paths = ['', '/event-mappings', '/received', '/rejected', '/profiles', '/profile?userId=u', '/faults']
     for (const path of paths) expect((await api.get(`/movable-ink${path}`)).status).toBe(200)
     for (const secret of [collector.endpointKey, collector.accessSecret]) {
       expect(api.texts.filter((text) => text.includes(secret))).toEqual([])
@@ -107,9 +107,11 @@ describe('Movable Ink that is played here', () => {
       fields: { user_id: 'ann/1', page_name: 'Home', traits: { plan: 'gold' } },
       events: [{ event: { type: 'page' } }, { event: { type: 'identify' } }]
     }
-    expect(await api.get(`/movable-ink/profiles/${encodeURIComponent('ann/1')}`)).toMatchObject({ body: known })
-    expect(await api.get('/movable-ink/profiles/anon')).toMatchObject({ body: known })
-    expect(await api.get('/movable-ink/profiles/nobody')).toEqual(refused(404, 'NOT_FOUND'))
+    expect(await api.get(`/movable-ink/profile?userId=${encodeURIComponent('ann/1')}`)).toMatchObject({ body: known })
+    expect(await api.get('/movable-ink/profile?userId=anon')).toMatchObject({ body: known })
+    await arrives({ type: 'page', userId: '..' })
+    expect(await api.get('/movable-ink/profile?userId=..')).toMatchObject({ body: { id: '..', eventCount: 1 } })
+    expect(await api.get('/movable-ink/profile?userId=nobody')).toEqual(refused(404, 'NOT_FOUND'))
   })
 
   it('puts profiles together anew only when an event has come since', async () => {
@@ -117,10 +119,10 @@ describe('Movable Ink that is played here', () => {
     const find = jest.spyOn(collector, 'find')
     await arrives({ type: 'page', userId: 'ann' })
     await api.get('/movable-ink/profiles')
-    await api.get('/movable-ink/profiles/ann')
+    await api.get('/movable-ink/profile?userId=ann')
     expect(find).toHaveBeenCalledTimes(1)
     await arrives({ type: 'page', userId: 'ann' })
-    expect(await api.get('/movable-ink/profiles/ann')).toMatchObject({ body: { eventCount: 2 } })
+    expect(await api.get('/movable-ink/profile?userId=ann')).toMatchObject({ body: { eventCount: 2 } })
     expect(find).toHaveBeenCalledTimes(2)
   })
 

@@ -48,7 +48,7 @@ export const OPERATION_IDS: ReadonlyMap<string, string> = new Map(
     'GET /movable-ink/received': 'listReceivedEvents',
     'GET /movable-ink/rejected': 'listRejectedRequests',
     'GET /movable-ink/profiles': 'listProfiles',
-    'GET /movable-ink/profiles/:userId': 'getProfile',
+    'GET /movable-ink/profile': 'getProfile',
     'GET /movable-ink/faults': 'listFaults',
     'POST /movable-ink/faults': 'addFault',
     'DELETE /movable-ink/faults': 'clearFaults'

@@ -244,6 +244,8 @@ const table: Readonly<Record<string, (route: string) => Sent[]>> = {
     ...queries(`search=${header}`, `search=${nul}`, `userId=${header}`, `userId=${nul}`)
   ],
   'GET /api/v1/movable-ink/profiles': () => queries(`search=${header}`, `search=${nul}`, 'unknown=1'),
+  'GET /api/v1/movable-ink/profile': () =>
+    queries('', 'userId=', `userId=${header}`, `userId=${nul}`, 'userId=u&unknown=1'),
   'POST /api/v1/movable-ink/faults': (route) => [
     ...withValues(route, { kind: [7, SQL, 'none'], status: [199, 600, '429', 1.5], times: [0, 1.5, '3'] }),
     ...withValues(route, { share: [0.5, 0, 2, 'half'], message: [7, HEADER], retryAfter: [-1, HEADER, {}] }),

@@ -604,7 +604,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/movable-ink/profiles/{userId}": {
+    "/api/v1/movable-ink/profile": {
         parameters: {
             query?: never;
             header?: never;
@@ -3823,12 +3823,12 @@ export interface operations {
     };
     getProfile: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 /** @description The user id, or an anonymous id of the person. */
                 userId: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

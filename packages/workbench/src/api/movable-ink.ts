@@ -79,7 +79,7 @@ export const profilesQuery = (search: string) =>
 export const profileQuery = (id: string) =>
   queryOptions({
     queryKey: ['movable-ink', 'profile', id],
-    queryFn: () => answered(api.GET('/api/v1/movable-ink/profiles/{userId}', { params: { path: { userId: id } } }))
+    queryFn: () => answered(api.GET('/api/v1/movable-ink/profile', { params: { query: { userId: id } } }))
   })
 
 /** The faults that are switched on. */
