@@ -1,18 +1,44 @@
 import { openTeaShop } from '../screenshots/tea-shop'
 import type { TeaShop } from '../screenshots/tea-shop'
-import { showView } from '../screenshots/view'
+import { drawn, showView } from '../screenshots/view'
 import { VIEWS } from '../screenshots/views'
 import { expectUsable, findings, NARROW, overflow, WIDE } from './looked-at'
+import type { PipelineApi } from './pipeline-api'
 import { startWorkbench } from './running-workbench'
 import type { RunningWorkbench } from './running-workbench'
 import { expect, test as base } from './test'
 
+/** As names come out of other systems: without a space at which a line could end. */
+const LONG = 'checkout_flow.payment_method.selected_credit_card_v2_experiment'
+
+/** Where something of that name is looked at alone. */
+interface LongNames {
+  event: string
+  mapping: string
+}
+
+/** An event and a mapping, so that they are in the lists of the views, too. */
+async function addLongNames(
+  api: PipelineApi,
+  { sourceId, refusedDestinationId: destinationId }: TeaShop
+): Promise<LongNames> {
+  await api.send(sourceId, [{ type: 'track', event: LONG, userId: 'shopper-1', properties: { [LONG]: LONG } }])
+  const { events } = await api.ask<{ events: { id: string }[] }>('GET', `/sources/${sourceId}/events?search=${LONG}`)
+  const mapping = { name: LONG, trigger: `event = "${LONG}"` }
+  const { id } = await api.ask<{ id: string }>('POST', `/destinations/${destinationId}/mappings`, mapping)
+  return {
+    event: `/sources/${sourceId}/debugger?event=${events[0]?.id}`,
+    mapping: `/destinations/${destinationId}/mappings/${id}`
+  }
+}
+
 /** A tea shop that all tests of a worker look at. */
-const test = base.extend<object, { opened: { workbench: RunningWorkbench; shop: TeaShop } }>({
+const test = base.extend<object, { opened: { workbench: RunningWorkbench; shop: TeaShop; long: LongNames } }>({
   opened: [
     async ({}, use) => {
       const workbench = await startWorkbench({ flags: ['--empty'] })
-      await use({ workbench, shop: await openTeaShop(workbench.api, async () => {}) })
+      const shop = await openTeaShop(workbench.api, async () => {})
+      await use({ workbench, shop, long: await addLongNames(workbench.api, shop) })
       await workbench.close()
     },
     { scope: 'worker', timeout: 180_000 }
@@ -32,6 +58,18 @@ for (const view of VIEWS) {
       await showView(page, view, opened.shop)
     }
     await expectUsable(page, NARROW)
+  })
+}
+
+for (const what of ['event', 'mapping'] as const) {
+  test(`the long name of one ${what} makes its page no wider than the window`, async ({ page, opened }) => {
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size)
+      await page.goto(opened.long[what])
+      await expect(page.getByRole('main').getByRole('heading', { name: LONG })).toBeVisible()
+      await drawn(page)
+      expect(await overflow(page), `${size.width} pixels`).toBeLessThanOrEqual(0)
+    }
   })
 }
 

@@ -3,8 +3,8 @@ import { expect, test } from './test'
 test('the overview names the pages, and leads to each', async ({ page }) => {
   await page.goto('/')
   const pages = page.getByRole('navigation', { name: 'Pages' })
-  for (const name of ['Sources', 'Destinations', 'Catalog', 'Movable Ink']) {
-    await pages.getByRole('link', { name, exact: true }).first().click()
+  for (const name of ['Sources', 'Destinations', 'Catalog', 'Movable Ink collector']) {
+    await pages.getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
   }
 })

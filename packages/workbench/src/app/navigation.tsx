@@ -68,7 +68,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
         <Text size="xs" c="dimmed" fw={600} mt="md" px="sm">
           On the other side
         </Text>
-        <Entry to="/movable-ink" label="Movable Ink" icon={IconBolt} withBelow onGo={onGo} />
+        <Entry to="/movable-ink" label="Movable Ink collector" icon={IconBolt} withBelow onGo={onGo} />
       </Stack>
     </ScrollArea>
   )

@@ -64,7 +64,7 @@ export function Page() {
   return (
     <>
       <PageHeader
-        title="Movable Ink"
+        title="Movable Ink collector"
         description="The other side, played by a collector on this machine: what it takes, what it keeps of it, and what it answers."
         beside={
           faults > 0 && (
