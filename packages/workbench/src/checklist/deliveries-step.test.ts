@@ -62,6 +62,19 @@ describe('the step of the deliveries', () => {
     expect(inShort(stepsWhen({ lastHour }))).toEqual({ state: 'ok', sentence: 'Events flow.' })
   })
 
+  it('does not say again why, where a step before does, or where it is said in one line', () => {
+    const lastHour = totals({ retrying: 2, discarded: 1 }, [
+      ['429', 2, 'retrying'],
+      ['401', 1, 'discarded']
+    ])
+    const paused = { pause: 'paused' as const }
+    expect(step('deliveries', { lastHour, failures: [failure('401')] }).sentence).toMatch(/^In the last hour/)
+    expect(step('deliveries', { lastHour, failures: [busy], destination: paused }).sentence).toMatch(
+      /^In the last hour/
+    )
+    expect(step('deliveries', { lastHour, failures: [busy] }).details).toEqual(['1 × 401: About 401.'])
+  })
+
   it('names the three most frequent reasons with their explanations', () => {
     const lastHour = totals({ dead: 10 }, [
       ['503', 1234, 'dead'],

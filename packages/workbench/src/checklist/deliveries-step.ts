@@ -1,8 +1,11 @@
+import { REJECTED } from '../api/flow'
 import type { Totals } from '../api/totals'
 import { outcomesOf } from '../delivery-figures/outcomes'
 import type { Outcomes } from '../delivery-figures/outcomes'
 import { countOf, inDigits, listOf } from '../ui/counting'
 import { causeInWords } from './failure-in-words'
+import { OF_SETTINGS } from './failures'
+import type { Failure } from './failures'
 import type { Finding, FlowFacts } from './flow-facts'
 
 /** The most reasons that are named: the page says all. */
@@ -18,9 +21,10 @@ function inWords({ delivered, retrying, queued, notDelivered }: Outcomes): strin
   return listOf(parts.filter(([count]) => count > 0).map(([count, word]) => `${inDigits(count)} ${word}`))
 }
 
-const reasonsOf = ({ overall }: Totals): string[] =>
+/** But for one that is said already. */
+const reasonsOf = ({ overall }: Totals, said?: string): string[] =>
   overall.reasons
-    .filter(({ state }) => state !== 'delivered')
+    .filter(({ state, reason }) => state !== 'delivered' && reason !== said)
     .slice(0, NAMED)
     .map(({ reason, count, explanation }) => `${inDigits(count)} × ${reason}: ${explanation.summary}`)
 
@@ -35,6 +39,10 @@ function nothingToDeliver({ lastHour, triggers = [] }: FlowFacts): Omit<Finding,
     : { state: 'problem', sentence: were }
 }
 
+/** Whether a step before says why. */
+const isSaidAbove = ({ reason, newest }: Failure, { destination }: FlowFacts): boolean =>
+  OF_SETTINGS.has(reason) || REJECTED.has(reason) || (destination.pause === 'paused' && newest.state === 'retrying')
+
 /** What became of what was to be delivered in the last hour. */
 export function deliveriesStep(facts: FlowFacts): Finding {
   const { destination, lastHour, failures } = facts
@@ -46,7 +54,9 @@ export function deliveriesStep(facts: FlowFacts): Finding {
   const details = outcomes.notDelivered + outcomes.retrying > 0 ? { details: reasonsOf(lastHour) } : {}
   const standing = failures.find(({ isChangedSince }) => !isChangedSince)
   if (standing !== undefined) {
-    return { state: 'problem', sentence: `${causeInWords(standing)} ${figures}`, ...details, link }
+    if (isSaidAbove(standing, facts)) return { state: 'problem', sentence: figures, ...details, link }
+    const others = reasonsOf(lastHour, standing.reason)
+    return { state: 'problem', sentence: `${causeInWords(standing)} ${figures}`, details: others, link }
   }
   if (failures.length > 0) {
     const sentence = `${figures} What kept events from arriving was changed since. Send one to see.`

@@ -48,8 +48,13 @@ describe('the steps of an event', () => {
     ],
     ['pause', 'ok', 'not paused', {}],
     ['pause', 'unknown', 'delivers nothing itself', { destination: { pause: 'unknown' } }],
-    ['pause', 'problem', 'tried again in 30 seconds', { destination: { pause: 'paused', pausedUntil: ago(-30_000) } }],
-    ['pause', 'problem', 'tried again now', { destination: { pause: 'paused', pausedUntil: ago(1000) } }]
+    [
+      'pause',
+      'problem',
+      'The next try is in 30 seconds.',
+      { destination: { pause: 'paused', pausedUntil: ago(-30_000) } }
+    ],
+    ['pause', 'problem', 'The next try is now.', { destination: { pause: 'paused', pausedUntil: ago(1000) } }]
   ])('say of %s that it is %s: "%s"', (key, state, sentence, change) => {
     expect(step(key, change)).toMatchObject({ key, state })
     expect(step(key, change).sentence).toContain(sentence)

@@ -57,7 +57,7 @@ function pauseStep({ destination: { id, pause, pausedUntil }, now, failures = []
     }
   }
   const at = pausedUntil === null ? undefined : Date.parse(pausedUntil)
-  const next = at === undefined || at <= now ? 'It is tried again now.' : `It is tried again ${timeInWords(at, now)}.`
+  const next = at === undefined || at <= now ? 'The next try is now.' : `The next try is ${timeInWords(at, now)}.`
   const failure = failures.find(({ newest }) => newest.state === 'retrying')
   const why =
     failure === undefined

@@ -95,7 +95,7 @@ export function Connection({ destination, catalog, draft, mistakes, onType, onKe
               <TextInput
                 name={key}
                 label={label}
-                description={key === 'username' ? `${description} ${AS_HANDED_OUT}` : description}
+                description={key === 'username' ? `${description.replace(/\.$/, '')}. ${AS_HANDED_OUT}` : description}
                 withAsterisk={required}
                 autoComplete="off"
                 spellCheck={false}
