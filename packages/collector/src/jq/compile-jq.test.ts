@@ -83,6 +83,9 @@ describe('a criterion', () => {
   it.each<[string, Json, boolean]>([
     ['.properties."my key" == "x"', { properties: { 'my key': 'x' } }, true],
     ['.properties["my key"] == "x"', { properties: 'x' }, false],
+    ['.properties."sku" == "s-1"', { properties: { sku: 's-1' } }, true],
+    ['.type == "track" and ."event" == "Jane"', { type: 'track', event: 'Jane' }, true],
+    ['.properties."sku" | test("S"; "i")', { properties: { sku: 's-1' } }, true],
     ['.tags[0] == "a"', { tags: ['a'] }, true],
     ['.tags[0] == "a"', { tags: 'a' }, false],
     ['.event | test("^prod"; "i")', { event: 'Product Viewed' }, true],

@@ -74,7 +74,7 @@ export function Figures({ overall }: Pick<Totals, 'overall'>) {
             <>
               {[`P50 ${duration(latency.p50)}`, `P99 ${duration(latency.p99)}`].map(unbroken).join(' · ')}
               <br />
-              From arrival, or from Send again
+              From arrival or Send again
             </>
           )
         }

@@ -42,7 +42,7 @@ export const TrendChart = memo(function TrendChart({ bars, range, height }: Tren
       xAxisProps={{
         tickFormatter: (at: number) => axisLabel(at, range),
         minTickGap: 24,
-        interval: 'preserveStartEnd',
+        interval: 'equidistantPreserveStart',
         padding: { left: 4, right: 4 }
       }}
       // Each at its line: otherwise the uppermost is moved down into the chart.

@@ -127,7 +127,7 @@ export function FaultForm() {
         Make Movable Ink fail
       </Title>
       <Text size="sm" c="dimmed" mb="md">
-        A fault meets every request with the right endpoint key, also one with wrong credentials. Its events are not
+        A fault meets requests with the right endpoint key, even those with wrong credentials. Their events are not
         taken; only "Wait before the answer" takes them afterwards.
       </Text>
       <form
