@@ -144,7 +144,7 @@ test('from nothing to a delivered event, as a person goes', async ({ page, conte
   await page.getByRole('navigation', { name: 'This destination' }).getByRole('link', { name: 'Event Delivery' }).click()
   const delivery = page.getByRole('table', { name: 'Deliveries' }).getByRole('row', { name: /Order Completed/ })
   await expect(delivery).toContainText('Delivered')
-  await toPage(page, 'Movable Ink')
+  await toPage(page, 'Movable Ink collector')
   await page.getByRole('tab', { name: 'Received' }).click()
   await expect(page.getByText('Order Completed').first()).toBeVisible()
 })
