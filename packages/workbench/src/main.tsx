@@ -4,7 +4,7 @@ import '@mantine/notifications/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
-import './app/directions.css'
+import './app/names-of-others.css'
 import './app/motion.css'
 
 const root = document.getElementById('root')

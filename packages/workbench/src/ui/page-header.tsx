@@ -16,7 +16,7 @@ export interface PageHeaderProps {
 }
 
 /** A name without spaces is broken where the window ends. */
-const BROKEN = { overflowWrap: 'anywhere' } as const
+const BREADCRUMB = { overflowWrap: 'anywhere', whiteSpace: 'normal' } as const
 
 /** The top of each page. Names the browser's tab, too. */
 export function PageHeader({ title, description, above = [], beside, actions }: PageHeaderProps) {
@@ -24,9 +24,9 @@ export function PageHeader({ title, description, above = [], beside, actions }: 
   return (
     <Stack gap={4} mb="lg">
       {above.length > 0 && (
-        <Breadcrumbs separatorMargin={6} style={{ flexWrap: 'wrap' }}>
+        <Breadcrumbs separatorMargin={6} styles={{ breadcrumb: BREADCRUMB }}>
           {above.map(({ title, to }) => (
-            <Anchor key={to} component={Link} to={to} size="sm" style={{ ...BROKEN, whiteSpace: 'normal' }}>
+            <Anchor key={to} component={Link} to={to} size="sm">
               {title}
             </Anchor>
           ))}
@@ -34,7 +34,7 @@ export function PageHeader({ title, description, above = [], beside, actions }: 
       )}
       <Group justify="space-between" align="flex-start" gap="sm">
         <Group gap="sm" miw={0} maw="100%">
-          <Title order={1} size="h2" miw={0} style={BROKEN}>
+          <Title order={1} size="h2" miw={0} lineClamp={3} title={title}>
             {title}
           </Title>
           {beside}

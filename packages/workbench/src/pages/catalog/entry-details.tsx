@@ -132,7 +132,7 @@ function Added({ added, failure }: AddedProps) {
         <Stack gap="xs">
           {added.map((destination) => (
             <Group key={destination.id} justify="space-between">
-              <Anchor component={Link} to={`/destinations/${destination.id}`}>
+              <Anchor component={Link} to={`/destinations/${destination.id}`} style={{ overflowWrap: 'anywhere' }}>
                 {destination.name}
               </Anchor>
               <DestinationState destination={destination} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Code, Group, Menu, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCode, IconDots, IconKey, IconPencil, IconSend, IconShare, IconTrash } from '@tabler/icons-react'
+import { IconCode, IconDots, IconKey, IconSend, IconShare } from '@tabler/icons-react'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
@@ -8,8 +8,7 @@ import { writeKeyQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { CopyButton } from '../../ui/copy-button'
 import { Loaded } from '../../ui/loaded'
-import { DeleteSource } from '../sources/delete-source'
-import { RenameSource } from '../sources/rename-source'
+import { useSourceEdits } from '../sources/use-source-edits'
 import { HowToSend } from './first-event'
 import { SendSample } from './send-sample'
 
@@ -40,9 +39,11 @@ export function DebuggerActions({ source }: { source: Source }) {
   const [isSampling, sampling] = useDisclosure()
   const [isKeyShown, writeKey] = useDisclosure()
   const [isHowShown, how] = useDisclosure()
-  const [isRenaming, renaming] = useDisclosure()
-  const [isDeleting, deleting] = useDisclosure()
   const navigate = useNavigate()
+  const edits = useSourceEdits(source, async () => {
+    await navigate('/sources')
+    notifications.show({ message: `${name} is deleted.` })
+  })
   const share = `/sources/${sourceId}/share`
   return (
     <>
@@ -68,12 +69,7 @@ export function DebuggerActions({ source }: { source: Source }) {
           <Menu.Item leftSection={<IconKey size={16} />} onClick={writeKey.open}>
             Show write key
           </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={renaming.open}>
-            Rename
-          </Menu.Item>
-          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} />} onClick={deleting.open}>
-            Delete
-          </Menu.Item>
+          {edits.items}
         </Menu.Dropdown>
       </Menu>
       <SendSample sourceId={sourceId} opened={isSampling} onClose={sampling.close} />
@@ -83,16 +79,7 @@ export function DebuggerActions({ source }: { source: Source }) {
       <Modal opened={isHowShown} onClose={how.close} title="How to send events" size="lg">
         <HowToSend sourceId={sourceId} />
       </Modal>
-      <RenameSource source={source} opened={isRenaming} onClose={renaming.close} />
-      <DeleteSource
-        source={source}
-        opened={isDeleting}
-        onClose={deleting.close}
-        leave={async () => {
-          await navigate('/sources')
-          notifications.show({ message: `${name} is deleted.` })
-        }}
-      />
+      {edits.dialogs}
     </>
   )
 }

@@ -10,7 +10,7 @@ interface DeleteSourceProps {
   opened: boolean
   onClose: () => void
   /** Leaves a page of the source, once it is deleted and before it is forgotten here. Default: stays. */
-  leave?: () => Promise<void> | void
+  leave?: () => Promise<void>
 }
 
 const listInWords = new Intl.ListFormat('en')

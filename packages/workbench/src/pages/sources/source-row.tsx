@@ -1,14 +1,12 @@
 import { ActionIcon, Anchor, Box, Button, Group, Menu, Skeleton, Text, ThemeIcon } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconBroadcast, IconDots, IconListSearch, IconPencil, IconShare, IconTrash } from '@tabler/icons-react'
+import { IconBroadcast, IconDots, IconListSearch, IconShare } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { destinationsQuery } from '../../api/destinations'
 import { newestEventAtQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { Moment } from '../../ui/moment'
-import { DeleteSource } from './delete-source'
-import { RenameSource } from './rename-source'
+import { useSourceEdits } from './use-source-edits'
 
 function NewestEvent({ sourceId }: { sourceId: string }) {
   const newest = useQuery(newestEventAtQuery(sourceId))
@@ -33,8 +31,7 @@ function useDestinationsInWords(sourceId: string): string {
 /** A source in the list of all. */
 export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolean }) {
   const { id, name } = source
-  const [isRenaming, renaming] = useDisclosure()
-  const [isDeleting, deleting] = useDisclosure()
+  const edits = useSourceEdits(source)
   const destinations = useDestinationsInWords(id)
   return (
     <Box
@@ -77,17 +74,11 @@ export function SourceRow({ source, isFirst }: { source: Source; isFirst: boolea
             <Menu.Item component={Link} to={`/sources/${id}/share`} leftSection={<IconShare size={16} />}>
               Share with Movable Ink
             </Menu.Item>
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={renaming.open}>
-              Rename
-            </Menu.Item>
-            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} />} onClick={deleting.open}>
-              Delete
-            </Menu.Item>
+            {edits.items}
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <RenameSource source={source} opened={isRenaming} onClose={renaming.close} />
-      <DeleteSource source={source} opened={isDeleting} onClose={deleting.close} />
+      {edits.dialogs}
     </Box>
   )
 }

@@ -1,14 +1,12 @@
 import { Button, Paper } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconPlus } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
-import { createSource, sourceSaved, sourcesQuery } from '../../api/sources'
+import { useQuery } from '@tanstack/react-query'
+import { sourcesQuery } from '../../api/sources'
 import { EmptyState } from '../../ui/empty-state'
 import { Loaded, LoadingLines } from '../../ui/loaded'
-import { NameDialog } from '../../ui/name-dialog'
 import { PageHeader } from '../../ui/page-header'
-import { SOURCE_NAME } from './rename-source'
+import { CreateSource } from './create-source'
 import { SourceRow } from './source-row'
 
 /** As high as a row, in pixels. */
@@ -18,8 +16,6 @@ const ROW_HEIGHT = 73
 export function Page() {
   const sources = useQuery(sourcesQuery)
   const [isCreating, creating] = useDisclosure()
-  const navigate = useNavigate()
-  const queries = useQueryClient()
   const create = (
     <Button leftSection={<IconPlus size={16} />} onClick={creating.open}>
       Create source
@@ -48,18 +44,7 @@ export function Page() {
           )
         }
       </Loaded>
-      <NameDialog
-        title="Create source"
-        saveText="Create source"
-        description={SOURCE_NAME}
-        opened={isCreating}
-        onClose={creating.close}
-        save={createSource}
-        onSaved={async (source) => {
-          void navigate(`/sources/${source.id}/debugger`)
-          await sourceSaved(queries, source)
-        }}
-      />
+      <CreateSource opened={isCreating} onClose={creating.close} />
     </>
   )
 }
