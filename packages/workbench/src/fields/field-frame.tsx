@@ -1,4 +1,5 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
@@ -35,9 +36,18 @@ export function FieldFrame({ label, description, mistakes, hints, children, help
           </Text>
         ))}
         {hints.map((hint) => (
-          <Text key={hint} size="sm" c="var(--mantine-color-yellow-text)" style={{ overflowWrap: 'anywhere' }}>
-            {hint}
-          </Text>
+          <Group key={hint} gap={6} wrap="nowrap" align="flex-start">
+            <IconAlertTriangle
+              size={16}
+              color="var(--mantine-color-yellow-text)"
+              role="img"
+              aria-label="Warning:"
+              style={{ flexShrink: 0, marginTop: 2 }}
+            />
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {hint}
+            </Text>
+          </Group>
         ))}
       </div>
       {help}

@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json, jsonParseLinter } from '@codemirror/lang-json'
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language'
 import { linter, lintGutter } from '@codemirror/lint'
+import type { Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import type { Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
@@ -9,6 +10,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { Echoes } from './echoes'
 import './json-colours.css'
 import { jsonTheme } from './json-theme'
+import { placeOfMistake } from './place-of-mistake'
 
 export interface CodeEditorProps {
   value: string
@@ -24,11 +26,21 @@ export interface CodeEditorProps {
 const sizes = ({ maxHeight = 'none', minHeight = '0' }: CodeEditorProps) =>
   EditorView.theme({ '&': { maxHeight, minHeight }, '.cm-scroller': { overflow: 'auto' } })
 
+function mistakesIn(view: EditorView): Diagnostic[] {
+  const text = view.state.doc.toString()
+  // An empty text is no mistake: it stands for nothing.
+  if (text.trim() === '') return []
+  return jsonParseLinter()(view).map((found) => {
+    if (found.from > 0) return found
+    const from = placeOfMistake(text)
+    return { ...found, from, to: Math.min(from + 1, text.length) }
+  })
+}
+
 const editing: Extension = [
   history(),
   lintGutter(),
-  // An empty text is no mistake: it stands for nothing.
-  linter((view) => (view.state.doc.toString().trim() === '' ? [] : jsonParseLinter()(view))),
+  linter(mistakesIn),
   indentOnInput(),
   keymap.of([...defaultKeymap, ...historyKeymap])
 ]
