@@ -37,7 +37,10 @@ async function embedded(): Promise<BarePostgres> {
 export async function openBarePostgres(): Promise<BarePostgres> {
   if (!hasServer()) return embedded()
   const { databaseUrl, remove } = await newDatabase()
-  const pool = new Pool({ connectionString: databaseUrl })
+  const pool: Pool = new Pool({ connectionString: databaseUrl }).on('error', (error) => {
+    // A connection may still be going when its database is removed.
+    if (!pool.ending) throw error
+  })
   return {
     pool,
     async close() {
