@@ -7,6 +7,9 @@ import { submittedEventsIn } from './submitted-events'
 
 const LONGEST_NAME_SHOWN = 100
 
+/** By these words the workbench tells this rejection from others: its `event-mapping-step.ts` and `what-to-do.ts`. */
+const UNMATCHED = 'no active event mapping matches'
+
 /**
  * Accepts the events in a body, all or none. 422 for what is an event but unwelcome is an assumption; that a batch is
  * all or nothing is another.
@@ -28,7 +31,7 @@ export const acceptEvents = (body: Buffer, eventMappings: CompiledEventMapping[]
 const unmatched = (event: JsonObject): string => {
   const named = (['type', 'event', 'name'] as const).filter((key) => typeof event[key] === 'string')
   const description = named.map((key) => `${key} ${shorten(JSON.stringify(event[key]))}`).join(', ')
-  return `no active event mapping matches the event with ${description || 'no type'}`
+  return `${UNMATCHED} the event with ${description || 'no type'}`
 }
 
 const shorten = (text: string): string =>

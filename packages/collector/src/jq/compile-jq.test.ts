@@ -103,6 +103,36 @@ it('an event that jq cannot read gives nothing, and the others in its batch what
   expect(run([{ a: 'one' }, deep, { a: 'two' }])).toEqual([['one'], undefined, ['two']])
 })
 
+describe('an expression that makes more and more of a value', () => {
+  const grown = (times: number) => `.a${' | . + .'.repeat(times)}`
+  const events = Array.from({ length: 16 }, () => ({ a: 'x' }))
+
+  it('is tried once and gives nothing, jq goes on, and nothing is printed', async () => {
+    const told = (['error', 'warn', 'log'] as const).map((level) => jest.spyOn(console, level).mockReturnValue())
+    const out = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const jq = await loadRealJq()
+    const json = jest.spyOn(JSON, 'stringify')
+    expect(jq.results(grown(30), events)).toEqual(events.map(() => undefined))
+    expect(json).toHaveBeenCalledTimes(1)
+    for (const spy of [...told, out]) expect(spy).not.toHaveBeenCalled()
+    expect(jq.results(grown(2), events)).toEqual(events.map(() => 'xxxx'))
+  })
+
+  it('leaves no more memory taken than one may have', async () => {
+    const jq = await loadRealJq()
+    const before = process.memoryUsage().rss
+    for (let time = 0; time < 8; time += 1) jq.results(grown(30), events)
+    expect(process.memoryUsage().rss - before).toBeLessThan(700_000_000)
+    expect(jq.results(grown(20), [{ a: 'x' }])[0]).toHaveLength(2 ** 20)
+  })
+
+  it('gives nothing where the result is larger than four requests', async () => {
+    const jq = await loadRealJq()
+    expect(jq.results(grown(23), [{ a: 'x' }])).toEqual([undefined])
+    expect(jq.results(`${grown(23)} | length`, [{ a: 'x' }])).toEqual([2 ** 23])
+  })
+})
+
 describe('what is run without jq', () => {
   const key = fc.constantFrom('a', 'b', 'c d')
   const path = fc

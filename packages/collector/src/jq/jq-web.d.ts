@@ -1,6 +1,6 @@
 /** The part of jq-web that is used; the package ships no types. */
 declare module 'jq-web' {
-  interface JqWeb {
+  export interface JqWeb {
     /**
      * Runs a jq program over JSON text, synchronously.
      *

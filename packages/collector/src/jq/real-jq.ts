@@ -1,4 +1,5 @@
 import type { Json } from '../json'
+import { loadBoundedJq } from './bounded-jq'
 
 /** Why jq refuses an expression, in its own words, and where: line and column count from 1. */
 export interface JqProblem {
@@ -16,32 +17,48 @@ export interface RealJq {
 
 const COMPILE_ERROR = 3
 
+/** What jq says of an input that it cannot read; of all else an expression may do, it says "jq: error". */
+const UNREADABLE = /^jq: parse error: /m
+
+/** Four times the largest request. What jq prints takes many times its length until it is read. */
+const MOST_PRINTED_BYTES = 8_000_000
+
 /** jq's message, then the offending line, padded with as many spaces as there are bytes before the offending token. */
 const LOCATED_ERROR = /jq: error: (.+?)(?: \(Unix shell quoting issues\?\))? at <top-level>, line (\d+):\n(.*)$/m
 
 /** Loads jq. The WebAssembly module opens nothing and installs no process handler; its exit codes are undone. */
 export const loadRealJq = async (): Promise<RealJq> => {
-  const jqWeb = await (await import('jq-web')).default
+  const raw = await loadBoundedJq()
 
   // After a failure jq's own exit code stays behind in `process.exitCode` and would become this program's.
-  const run = (json: string, program: string): string | undefined => {
+  const run = (json: string, program: string, flag = '-c'): string | undefined => {
     const { exitCode } = process
     try {
-      return jqWeb.raw(json, program, ['-c'])
+      return raw(json, program, [flag])
     } finally {
       process.exitCode = exitCode
     }
   }
 
-  const results: RealJq['results'] = (expression, inputs) => {
+  const firstOfEach = (program: string, inputs: readonly Json[]): (Json | undefined)[] => {
     try {
-      const printed = run(JSON.stringify(inputs), `map(try [limit(1; (\n${expression}\n))] catch [])`)
+      const printed = run(JSON.stringify(inputs), program, '-r')
       return (JSON.parse(printed ?? '') as Json[][]).map(([first]) => first) // lists of one result, or none
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Error && UNREADABLE.test(error.message))) throw error
       if (inputs.length <= 1) return inputs.map(() => undefined)
       // One that jq cannot read, such as one of more than 128 levels, says nothing of the others.
       const half = Math.ceil(inputs.length / 2)
-      return [inputs.slice(0, half), inputs.slice(half)].flatMap((some) => results(expression, some))
+      return [inputs.slice(0, half), inputs.slice(half)].flatMap((some) => firstOfEach(program, some))
+    }
+  }
+
+  const results: RealJq['results'] = (expression, inputs) => {
+    const program = `map(try [limit(1; (\n${expression}\n))] catch []) | tojson | select(utf8bytelength <= ${MOST_PRINTED_BYTES})`
+    try {
+      return firstOfEach(program, inputs)
+    } catch {
+      return inputs.map(() => undefined) // the fault is in the expression, so it would fail on each by itself
     }
   }
 
