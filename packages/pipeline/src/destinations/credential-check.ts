@@ -35,7 +35,11 @@ type Failed = Extract<CredentialCheck, { ok: false }>
 function failure(code: string, message: string, reason: string, fields?: Record<string, string>): Failed {
   const { explanation, settings } = explainCheck(reason)
   return {
-    ...{ ok: false, code, message, reason, explanation },
+    ok: false,
+    code,
+    message,
+    reason,
+    explanation,
     ...(/^\d{3}$/.test(reason) ? { status: Number(reason) } : {}),
     ...(fields === undefined ? { settings } : { settings: Object.keys(fields), fields })
   }

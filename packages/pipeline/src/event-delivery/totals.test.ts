@@ -75,6 +75,13 @@ describe('totalsOf', () => {
     expect(overall.latency).toEqual({ p50: 20, p95: 30, p99: 30 })
   })
 
+  it('takes for no time at all what one machine sent again and another delivered, by a clock that is behind', async () => {
+    const { store, destinationId, add } = await open()
+    await add([{ sentAgainAt: after(5000), finishedAt: after(4000) }])
+    const { overall } = await totalsOf(store, destinationId, HOUR)
+    expect(overall.latency).toEqual({ p50: 0, p95: 0, p99: 0 })
+  })
+
   it('takes the delivery that came weeks after its event, as nothing was running, for what it is', async () => {
     const { store, destinationId, add } = await open()
     await add([deliveredAfter(29 * DAY)])

@@ -60,13 +60,13 @@ const COUNTS = `
 const LONGEST_MS = 2_147_483_647
 
 /**
- * From the arrival or from where somebody sent it again, in whole milliseconds: integers are sorted several times faster. The
- * row without a bucket is of the whole range.
+ * From the arrival or from where somebody sent it again, in whole milliseconds: integers are sorted several times faster. None is
+ * below 0, where one machine's clock is behind another's. The row without a bucket is of the whole range.
  */
 const LATENCIES = `
   select ${BUCKET} as bucket,
     percentile_disc(array[0.5, 0.95, 0.99]) within group (
-      order by least(round(date_part('epoch', finished_at - coalesce(sent_again_at, created_at)) * 1000), ${LONGEST_MS})::int
+      order by greatest(0, least(round(date_part('epoch', finished_at - coalesce(sent_again_at, created_at)) * 1000), ${LONGEST_MS}))::int
     ) as latencies
   from movable_ink.deliveries
   where ${IN_RANGE} and state = 'delivered'

@@ -133,7 +133,12 @@ export function deliveryStagesForTests() {
       }
     }
     return {
-      ...{ store, queue, destinations, mappings, errors, route },
+      store,
+      queue,
+      destinations,
+      mappings,
+      errors,
+      route,
       get workers() {
         return workers
       },
