@@ -21,50 +21,57 @@ export interface Flow {
   /** The newest that arrived; only where there are rejected events to compare them with. */
   delivered?: readonly Delivery[]
   movableInk?: MovableInk
-  /** The ids of failed deliveries whose events the collector on this machine would take as it is now. */
-  takenNow: readonly string[]
+  /** Rejected events that the collector on this machine would take as it is now. */
+  takenNow: readonly Delivery[]
   /** Why a part could not be looked at. */
   failure: Error | null
 }
 
-/** Somebody waits for what was mended to turn green. */
-const LOOK_AGAIN_MS = 3_000
+/** How often it is looked again, in milliseconds. */
+const LOOK_AGAIN_MS = 10_000
+
+/** The same where somebody waits for what was mended to turn green. */
+export const WATCHED_AGAIN_MS = 3_000
 
 const HOUR_MS = 3_600_000
-
-/** As many as one answer may have. */
-const MOST = 500
 
 /** What Movable Ink answers where no active event mapping takes an event, or something else is wrong with the event. */
 export const REJECTED: ReadonlySet<string> = new Set(['400', '422'])
 
-/** So many kinds of rejected events are tried again on the event mappings of the collector. */
-const MOST_TRIED = 3
+/** The newest tell why; how many there are is told by the totals. */
+const MOST_FAILED = 50
 
-const deliveriesOf = async (id: string, state: Delivery['state'][]): Promise<readonly Delivery[]> => {
-  const query = { from: new Date(Date.now() - HOUR_MS).toISOString(), state, limit: MOST }
+/** Those of a kind that fails are to be among them. */
+const MOST_DELIVERED = 200
+
+const deliveriesOf = async (id: string, state: Delivery['state'][], limit: number): Promise<readonly Delivery[]> => {
+  const query = { from: new Date(Date.now() - HOUR_MS).toISOString(), state, limit }
   return (await answered(api.GET('/api/v1/destinations/{id}/deliveries', { params: { path: { id }, query } })))
     .deliveries
 }
 
-/** Those of rejected events, the newest of each kind, that an active event mapping of the collector takes by now. */
-async function takenByNow(rejected: readonly Delivery[]): Promise<string[]> {
-  const newest = new Map(rejected.toReversed().map((one) => [`${one.event.type}: ${one.event.name}`, one]))
+/** Those of rejected events that an active event mapping of the collector takes by now. */
+async function takenByNow(rejections: readonly Delivery[]): Promise<Delivery[]> {
+  if (rejections.length === 0) return []
   const { eventMappings } = await answered(api.GET('/api/v1/movable-ink/event-mappings'))
   const active = eventMappings.filter((one) => one.active)
-  const taken: string[] = []
+  const taken: Delivery[] = []
   if (active.length === 0) return taken
-  for (const { id } of [...newest.values()].slice(-MOST_TRIED)) {
-    const { payload } = await answered(api.GET('/api/v1/deliveries/{id}', { params: { path: { id } } }))
+  for (const rejection of rejections) {
+    const path = { id: rejection.id }
+    const { payload } = await answered(api.GET('/api/v1/deliveries/{id}', { params: { path } }))
     // Only objects are taken in as events.
     const body = { eventMappings: active, events: [payload as Record<string, unknown>] }
     const checked = await answered(api.POST('/api/v1/movable-ink/event-mappings/check', { body }))
-    if (checked.eventMappings.some(({ matched }) => (matched?.given.count ?? 0) > 0)) taken.push(id)
+    if (checked.eventMappings.some(({ matched }) => (matched?.given.count ?? 0) > 0)) taken.push(rejection)
   }
   return taken
 }
 
-async function look(id: string): Promise<Flow> {
+/** Which rejected events, of what was seen, are tried on the event mappings of the collector. */
+type ChooseTried = (seen: Omit<Flow, 'takenNow'>) => readonly Delivery[]
+
+async function look(id: string, chooseTried: ChooseTried): Promise<Flow> {
   let failure: Error | null = null
   const part = <Seen>(looking: Promise<Seen>): Promise<Seen | undefined> =>
     looking.catch((error: unknown) => {
@@ -81,31 +88,32 @@ async function look(id: string): Promise<Flow> {
   )
   const { retrying = 0, discarded = 0, dead = 0 } = lastHour?.overall.counts ?? {}
   const failed =
-    retrying + discarded + dead === 0 ? [] : await part(deliveriesOf(id, ['retrying', 'discarded', 'dead']))
-  const rejected = failed?.filter(({ reason }) => REJECTED.has(reason ?? '')) ?? []
-  const delivered = rejected.length === 0 ? [] : await part(deliveriesOf(id, ['delivered']))
+    retrying + discarded + dead === 0
+      ? []
+      : await part(deliveriesOf(id, ['retrying', 'discarded', 'dead'], MOST_FAILED))
+  const isRejected = failed?.some(({ reason }) => REJECTED.has(reason ?? '')) === true
+  const delivered = isRejected ? await part(deliveriesOf(id, ['delivered'], MOST_DELIVERED)) : []
   const movableInk = await part(answered(api.GET('/api/v1/movable-ink')))
-  const takenNow = rejected.length > 0 && movableInk?.embedded === true ? await part(takenByNow(rejected)) : []
   const mappings = await part(answered(api.GET('/api/v1/destinations/{id}/mappings', { params: { path } })))
   const matches = await part(answered(api.GET('/api/v1/destinations/{id}/mappings/matches', { params: { path } })))
   const destination = await answered(api.GET('/api/v1/destinations/{id}', { params: { path } }))
-  return {
+  const seen = {
     destination,
     mappings: mappings?.mappings,
     triggers: matches && matchedBy(matches),
     lastHour,
     failed,
     delivered,
-    movableInk,
-    takenNow: takenNow ?? [],
-    failure
+    movableInk
   }
+  const takenNow = await part(takenByNow(chooseTried({ ...seen, failure })))
+  return { ...seen, takenNow: takenNow ?? [], failure }
 }
 
 /** All places that an event passes on its way to a destination, at one look, so that what is said of them agrees. */
-export const flowQuery = (destinationId: string) =>
+export const flowQuery = (destinationId: string, chooseTried: ChooseTried) =>
   queryOptions({
     queryKey: ['destinations', destinationId, 'flow'],
-    queryFn: () => look(destinationId),
+    queryFn: () => look(destinationId, chooseTried),
     refetchInterval: LOOK_AGAIN_MS
   })

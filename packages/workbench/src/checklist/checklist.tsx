@@ -57,7 +57,7 @@ export function Checklist({ destination }: { destination: Destination }) {
     mutationFn: () => checkCredentials(destination.id),
     onSuccess: (check) => noteCheck(queries, destination.id, check)
   })
-  const { facts, failure } = useFlowFacts(destination)
+  const { facts, failure } = useFlowFacts(destination, true)
   if (facts === undefined && failure !== null) return <ErrorState error={failure} />
   if (facts === undefined) return <LoadingLines lines={STEP_KEYS.length} height={58} />
   const steps = stepsOf(facts)

@@ -41,6 +41,16 @@ describe('the step of the credentials', () => {
     })
   })
 
+  it('counts all of the last hour, also those that were not looked at', () => {
+    const lastHour = totals({ discarded: 3010, delivered: 5 }, [
+      ['401', 3000, 'discarded'],
+      ['422', 10, 'discarded']
+    ])
+    expect(step('credentials', { failures: [failure('401', { count: 50 })], lastHour }).details).toEqual([
+      '3,000 deliveries were refused because of the settings.'
+    ])
+  })
+
   it('does not blame the settings for an event that was rejected', () => {
     expect(step('credentials', { lastHour: totals({ discarded: 1 }), failures: [failure('422')] }).state).toBe(
       'unknown'

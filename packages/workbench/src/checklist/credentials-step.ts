@@ -4,6 +4,7 @@ import { causeInWords } from './failure-in-words'
 import { OF_SETTINGS } from './failures'
 import type { Finding, FlowFacts } from './flow-facts'
 import { missingLabels } from './missing-labels'
+import { failedFor } from './rejections'
 
 /** Whether Movable Ink takes the user name, the access secret and the endpoint key. */
 export function credentialsStep({ destination, settings, check, lastHour, failures }: FlowFacts): Finding {
@@ -20,7 +21,8 @@ export function credentialsStep({ destination, settings, check, lastHour, failur
   const refusals = failures.filter(({ reason }) => OF_SETTINGS.has(reason))
   const [newest] = refusals
   if (newest !== undefined) {
-    const count = refusals.reduce((sum, refusal) => sum + refusal.count, 0)
+    const seen = refusals.reduce((sum, refusal) => sum + refusal.count, 0)
+    const count = Math.max(seen, failedFor(OF_SETTINGS, lastHour))
     const were = `${countOf(count, 'delivery', 'deliveries')} ${count === 1 ? 'was' : 'were'} refused`
     if (newest.isChangedSince) {
       return {

@@ -1,14 +1,11 @@
 import type { Step } from './flow-facts'
-import { failure, refused, step, totals } from './testing/flow'
+import { failure, step, totals, untaken } from './testing/flow'
 import type { Change } from './testing/flow'
-
-const NOT_TAKEN =
-  'Movable Ink says: "no active event mapping matches the event with type "track", event "Order Completed"".'
 
 describe('the step of the event mapping', () => {
   const collector = { activeEventMappings: 1 }
   const rejected = { failures: [failure('422', { count: 2 })] }
-  const untaken = { failures: [failure('422', { newest: refused('422', { message: NOT_TAKEN }) })] }
+  const unmapped = { failures: [failure('422', { newest: untaken() })] }
 
   it.each<[string, Step['state'], string, Change]>([
     ['it took events', 'ok', 'were taken', {}],
@@ -23,7 +20,7 @@ describe('the step of the event mapping', () => {
       'the collector has no event mapping for an event',
       'problem',
       'No event mapping of the collector on this machine takes “Order Completed”.',
-      { ...untaken, collector }
+      { ...unmapped, collector }
     ],
     [
       'the collector rejected events for another reason',
@@ -51,10 +48,18 @@ describe('the step of the event mapping', () => {
 
   it('counts what was rejected after the cause', () => {
     expect(step('event-mapping', rejected).details).toEqual(['2 events of the last hour were rejected.'])
+    const lastHour = totals({ discarded: 3000 }, [
+      ['422', 2900, 'discarded'],
+      ['400', 60, 'discarded'],
+      ['404', 40, 'discarded']
+    ])
+    expect(step('event-mapping', { ...rejected, lastHour }).details).toEqual([
+      '2,960 events of the last hour were rejected.'
+    ])
   })
 
   it('never says perhaps of the collector on this machine', () => {
-    for (const change of [rejected, untaken]) {
+    for (const change of [rejected, unmapped]) {
       expect(step('event-mapping', { ...change, collector }).sentence).not.toContain('perhaps')
     }
   })

@@ -1,18 +1,16 @@
+import { REJECTED } from '../api/flow'
 import { outcomesOf } from '../delivery-figures/outcomes'
 import { countOf } from '../ui/counting'
-import { REJECTED } from '../api/flow'
 import { namesOf } from './failure-in-words'
 import type { Failure } from './failures'
 import type { Finding, FlowFacts } from './flow-facts'
-
-/** What the collector on this machine says of an event that no event mapping takes. */
-const UNTAKEN = 'no active event mapping matches'
+import { failedFor, isUntaken } from './rejections'
 
 /** Why events are rejected: the collector on this machine says so, of Movable Ink it is not published. */
 function rejectionInWords(rejections: readonly Failure[], isCollector: boolean): string {
   const names = namesOf(rejections)
   const [newest] = rejections
-  if (isCollector && rejections.every(({ newest: { message } }) => message?.includes(UNTAKEN) === true)) {
+  if (isCollector && rejections.every((rejection) => isUntaken(rejection.newest))) {
     return `No event mapping of the collector on this machine takes ${names}.`
   }
   if (isCollector) return `The collector on this machine rejects ${names}: ${newest?.newest.message ?? ''}`
@@ -36,7 +34,8 @@ export function eventMappingStep({ destination, lastHour, failures, collector }:
   const rejections = failures.filter(({ reason }) => REJECTED.has(reason))
   const standing = rejections.filter(({ isChangedSince }) => !isChangedSince)
   if (standing.length > 0) {
-    const count = standing.reduce((sum, rejection) => sum + rejection.count, 0)
+    const seen = standing.reduce((sum, rejection) => sum + rejection.count, 0)
+    const count = Math.max(seen, failedFor(REJECTED, lastHour))
     return {
       state: 'problem',
       sentence: rejectionInWords(standing, collector !== undefined),

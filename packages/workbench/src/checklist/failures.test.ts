@@ -1,7 +1,7 @@
 import type { Flow } from '../api/flow'
 import type { Mapping } from '../api/mappings'
 import { failuresOf } from './failures'
-import { ago, refused, well } from './testing/flow'
+import { ago, refused, untaken, well } from './testing/flow'
 
 const { destination } = well
 const MINUTE = 60_000
@@ -82,7 +82,13 @@ describe('whether what is at fault was changed since', () => {
   })
 
   it('shows in the collector, which would take it now', () => {
-    expect(isChangedSince(seen({ failed: [refused('422')], takenNow: ['of 422'] }))).toEqual([true])
+    const failed = [untaken(), untaken({ id: 'of another', mappingId: 'another' }), untaken({ event: viewed })]
+    expect(isChangedSince(seen({ failed, takenNow: [untaken()] }))).toEqual([true, true, false])
+  })
+
+  it('does not show in the collector where it rejected the event for another reason', () => {
+    const failed = [refused('422'), refused('400', { message: 'Movable Ink says: "timestamp is too old".' })]
+    expect(isChangedSince(seen({ failed, takenNow: [untaken()] }))).toEqual([false, false])
   })
 
   it.each([

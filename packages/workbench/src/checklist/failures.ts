@@ -1,13 +1,14 @@
 import type { Delivery } from '../api/deliveries'
 import { REJECTED } from '../api/flow'
 import type { Flow } from '../api/flow'
+import { eventKind, isUntaken } from './rejections'
 
 /** Why deliveries fail as things are: what was mended, with deliveries since, is not among it. */
 export interface Failure {
   reason: string
   /** The newest of them. */
   newest: Delivery
-  /** How many of the last hour. */
+  /** How many of those that were looked at, which are the newest. */
   count: number
   /** Whether what is at fault was changed since, so that only the next event shows whether it is mended. */
   isChangedSince: boolean
@@ -41,11 +42,13 @@ function newestByKind(deliveries: readonly Delivery[]): ReadonlyMap<string, numb
 }
 
 /** Whether what is at fault was changed after a delivery failed. */
-function isChangedSince({ reason, finishedAt, mappingId, ...delivery }: Delivery, flow: Flow): boolean {
-  const failedAt = Date.parse(finishedAt ?? delivery.receivedAt)
+function isChangedSince(delivery: Delivery, flow: Flow): boolean {
+  const { reason, finishedAt, mappingId, receivedAt } = delivery
+  const failedAt = Date.parse(finishedAt ?? receivedAt)
   if (reason === null) return false
   if (OF_SETTINGS.has(reason)) return Date.parse(flow.destination.updatedAt) > failedAt
-  if (REJECTED.has(reason) && flow.takenNow.includes(delivery.id)) return true
+  const isTakenNow = flow.takenNow.some((one) => eventKind(one) === eventKind(delivery))
+  if (isUntaken(delivery) && isTakenNow) return true
   const mapping = flow.mappings?.find(({ id }) => id === mappingId)
   return isOfEvent(reason) && mapping !== undefined && Date.parse(mapping.updatedAt) > failedAt
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { catalogEntryQuery } from '../api/catalog'
 import { lastCheckQuery } from '../api/destinations'
 import type { Destination } from '../api/destinations'
-import { flowQuery } from '../api/flow'
+import { flowQuery, WATCHED_AGAIN_MS } from '../api/flow'
 import type { Flow } from '../api/flow'
 import { useNow } from '../ui/clock'
 import { useFailure } from '../ui/use-failure'
@@ -10,6 +10,7 @@ import { checkThatHolds } from './check-that-holds'
 import { collectorFacts } from './collector-facts'
 import { failuresOf } from './failures'
 import type { FlowFacts, WatchedTrigger } from './flow-facts'
+import { rejectionsToTry } from './rejections-to-try'
 
 interface KnownFlow {
   /** Missing before the first look is over. */
@@ -34,13 +35,17 @@ function watchedTriggers({ triggers, mappings = [] }: Flow): WatchedTrigger[] | 
     })
 }
 
-/** What is known of the way to a destination, if there is one. */
-export function useFlowFacts(of: Pick<Destination, 'id' | 'slug'> | undefined): KnownFlow {
+/** What is known of the way to a destination, if there is one; looked at more often while somebody watches it. */
+export function useFlowFacts(of: Pick<Destination, 'id' | 'slug'> | undefined, isWatched = false): KnownFlow {
   const { id, slug } = of ?? { id: '', slug: '' }
   const enabled = of !== undefined
   const now = useNow()
   const entry = useQuery({ ...catalogEntryQuery(slug), enabled })
-  const flow = useQuery({ ...flowQuery(id), enabled })
+  const flow = useQuery({
+    ...flowQuery(id, rejectionsToTry),
+    enabled,
+    ...(isWatched ? { refetchInterval: WATCHED_AGAIN_MS } : {})
+  })
   const lastCheck = useQuery(lastCheckQuery(id))
   const failures = [useFailure(entry), useFailure(flow), flow.data?.failure ?? null]
   const failure = failures.find((one) => one !== null) ?? null

@@ -71,6 +71,13 @@ export const refused = (reason: string, more: Partial<Delivery> = {}): Delivery 
   ...more
 })
 
+/** The same of one that no event mapping of the collector took. */
+export const untaken = (more: Partial<Delivery> = {}): Delivery =>
+  refused('422', {
+    message: 'Movable Ink says: "no active event mapping matches the event with type "track"".',
+    ...more
+  })
+
 /** What keeps deliveries from arriving. */
 export const failure = (reason: string, more: Partial<Failure> = {}): Failure => ({
   reason,
