@@ -38,7 +38,7 @@ export function isRead(steps: readonly Step[]): boolean {
 const isVersion = (steps: readonly Step[]) =>
   wordsOf(String(steps.at(-1))).some((word) => ['version', 'build', 'release', 'firmware', 'agent'].includes(word))
 
-/** Addresses within addresses, and JSON within them, are read so far. */
+/** Addresses within addresses, JSON within these and so on are read so far, all ways counted together: each doubles the work. */
 const DEEPEST = 5
 
 const outwards = (span: Span, { at }: Inner, writing: Writing): Span => ({
@@ -50,45 +50,67 @@ const outwards = (span: Span, { at }: Inner, writing: Writing): Span => ({
 
 const moved = (span: Span, by: number): Span => ({ ...span, start: span.start + by, end: span.end + by })
 
+const WITH_PERCENT = /[^\s&?#;=/"'<>%]*(?:%[\da-f]{2}[^\s&?#;=/"'<>%]*)+/gi
+
+/** What is written so deep that it is not read: nobody knows what it tells. */
+function unread(text: string): Span[] {
+  if (readJson(text) !== undefined) return [{ start: 0, end: text.length, kind: 'message', writings: [] }]
+  return Array.from(text.matchAll(WITH_PERCENT), ({ 0: { length }, index: start }) => ({
+    start,
+    end: start + length,
+    kind: 'message',
+    writings: []
+  }))
+}
+
 /**
  * What is found in a text, as it is and however it is written within it: in the address of a page within another one.
  *
  * @param find what is to be found in a text as it would stand by itself
- * @param inJson what is to be found in a value of JSON
+ * @param inJson what is to be found in a value of JSON, which is so deep within the outermost text
+ * @param depth of this text
  */
 export function inAllWritings(
   text: string,
   find: (text: string) => Span[],
-  inJson: (leaf: Leaf) => Span[],
+  inJson: (leaf: Leaf, depth: number) => Span[],
   depth = 0
 ): Span[] {
   const own = find(text)
-  if (depth === DEEPEST) return withoutOverlaps(own)
+  if (depth >= DEEPEST) return withoutOverlaps([...own, ...unread(text)])
   const further = (inner: string) => inAllWritings(inner, find, inJson, depth + 1)
   const address = readAddress(text)
   const decoded = address === undefined ? [] : further(address.text).map((span) => outwards(span, address, 'address'))
   const json = (readJson(text) ?? []).flatMap((leaf) =>
-    inJson(leaf).map((span) => outwards(span, leaf.inner, typeof leaf.value === 'number' ? 'number' : 'json'))
+    inJson(leaf, depth + 1).map((span) =>
+      outwards(span, leaf.inner, typeof leaf.value === 'number' ? 'number' : 'json')
+    )
   )
-  const inQuery = jsonInQuery(text).flatMap(({ start, text: value }) =>
-    further(value).map((span) => moved(span, start))
-  )
+  const inQuery = jsonInQuery(text).flatMap(({ start, text: value }) => {
+    const decodedValue = readAddress(value)
+    const spans =
+      decodedValue === undefined
+        ? further(value)
+        : further(decodedValue.text).map((span) => outwards(span, decodedValue, 'address'))
+    return spans.map((span) => moved(span, start))
+  })
   return withoutOverlaps([...json, ...own, ...decoded, ...inQuery])
 }
 
 /** The parts of a text that are personal by their look, by what they are called in an address of a page, or by their place in JSON. */
-export function spansIn(text: string, steps: readonly Step[] = [], eventType = ''): Span[] {
+export function spansIn(text: string, steps: readonly Step[] = [], eventType = '', depth = 0): Span[] {
   const find = (inner: string) => [
     ...personalSpans(inner).filter(({ kind }) => kind !== 'ip' || !isVersion(steps)),
     ...personalQuerySpans(inner)
   ]
-  const inJson = (leaf: Leaf) => masksIn({ ...leaf, steps: [...steps, ...leaf.steps] }, eventType)
-  return inAllWritings(text, find, inJson)
+  const inJson = (leaf: Leaf, within: number) =>
+    masksIn({ ...leaf, steps: [...steps, ...leaf.steps] }, eventType, within)
+  return inAllWritings(text, find, inJson, depth)
 }
 
 /** What is masked by default in a value. */
-function masksIn(leaf: Leaf, eventType: string): Span[] {
-  const found = findInLeaf(leaf, eventType)
+function masksIn(leaf: Leaf, eventType: string, depth: number): Span[] {
+  const found = findInLeaf(leaf, eventType, depth)
   if (found === undefined || KEPT_BY_DEFAULT[found.kind] !== undefined) return []
   return found.extent === 'parts'
     ? found.spans
@@ -99,12 +121,13 @@ function masksIn(leaf: Leaf, eventType: string): Span[] {
  * What is personal in a value by where it stands and how it looks; undefined when nothing is.
  *
  * @param eventType such as `track`
+ * @param depth how deep within a value of the event it is written
  */
-export function findInLeaf(leaf: Leaf, eventType: string): Found | undefined {
+export function findInLeaf(leaf: Leaf, eventType: string, depth = 0): Found | undefined {
   const { steps, value, besides } = leaf
   if (value === null || typeof value === 'boolean' || value === '' || isNeverPersonal(leaf)) return undefined
   const text = String(value)
-  const spans = spansIn(text, steps, eventType)
+  const spans = spansIn(text, steps, eventType, depth)
   const [first] = spans
   if (first !== undefined && first.start === 0 && first.end === text.length && first.writings.length === 0) {
     return { kind: first.kind, why: 'look', extent: 'whole' }

@@ -76,14 +76,14 @@ export const placesIn = (payloads: readonly Payload[], decisions: Decisions): Pl
   ])
 
 /** What is masked elsewhere in a value, however it is written there. */
-function knownIn(text: string, known: KnownValues): Span[] {
-  const inJson = ({ value }: Leaf): Span[] => {
+function knownIn(text: string, known: KnownValues, depth = 0): Span[] {
+  const inJson = ({ value }: Leaf, within: number): Span[] => {
     const inner = String(value)
     const kind = known.kindOf(inner)
     if (kind !== undefined) return [{ start: 0, end: inner.length, kind, writings: [] }]
-    return typeof value === 'string' ? knownIn(inner, known) : []
+    return typeof value === 'string' ? knownIn(inner, known, within) : []
   }
-  return inAllWritings(text, (inner) => known.spansIn(inner), inJson)
+  return inAllWritings(text, (inner) => known.spansIn(inner), inJson, depth)
 }
 
 /** What fields are called: `price` and `order_id` are no persons, though somebody is called Price, or Order. */
