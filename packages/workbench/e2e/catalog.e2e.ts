@@ -1,3 +1,4 @@
+import { NARROW } from './looked-at'
 import { expect, test } from './test'
 
 test('the catalog is searched, and the address keeps the search', async ({ page }) => {
@@ -20,6 +21,14 @@ test('the page of a destination says what it does, needs and sends', async ({ pa
   await expect(page.getByText('50 mappings for each destination')).toBeVisible()
   await expect(page.getByText('Type is identify, track, page, screen or group.')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Fields of Send Entire Event' })).toContainText('Headers')
+})
+
+test('on a phone the page of a destination says what it is before it is added', async ({ page }) => {
+  await page.setViewportSize(NARROW)
+  await page.goto('/catalog/actions-movable-ink')
+  const add = await page.getByRole('button', { name: 'Add destination' }).boundingBox()
+  const description = await page.getByText('Send Segment analytics events to Movable Ink').first().boundingBox()
+  expect(add?.y).toBeGreaterThan(description?.y ?? Infinity)
 })
 
 test('what is not in the catalog leads back to it', async ({ page }) => {

@@ -107,7 +107,7 @@ test('a check says what is wrong, at the setting and in words, and who can fix i
   await check.click()
   await expect(page.getByText('refused the credentials (401)')).toBeVisible()
   await expect(page.getByText('Movable Ink can issue new ones')).toBeVisible()
-  await expect(secretIn(page)).toHaveAccessibleDescription(/The check names this setting/)
+  await expect(secretIn(page)).toHaveAccessibleDescription(/This may be wrong: see the answer to the check/)
 
   await page.getByRole('textbox', { name: 'Movable Ink URL' }).fill(url.replace(/[^/]+$/, 'unknown-key'))
   await expect(page.getByText('refused the credentials (401)')).toBeHidden()

@@ -49,6 +49,29 @@ test('who has signed out sees nothing of the pages', async ({ page }) => {
   await expect(again(page)).toHaveCount(0)
 })
 
+test('who has not saved is asked before signing out, and by the browser no more', async ({ page, api }) => {
+  const { path, map } = await newDestination(api, 'Left unsaved')
+  const { id } = await map('Tracks', 'type = "track"')
+  await page.goto(`${path}/${id}`)
+  await signIn(page)
+  await page.getByRole('textbox', { name: 'FQL' }).fill('type = "page"')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  const question = page.getByRole('dialog', { name: 'Sign out without saving?' })
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await question.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Movable Ink workbench' })).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  expect(asked).toEqual([])
+})
+
 test('where a session ends, what is edited waits below the sign-in, out of reach, and is saved after it', async ({
   page,
   api
@@ -67,11 +90,20 @@ test('where a session ends, what is edited waits below the sign-in, out of reach
   await expect(again(page)).toBeVisible()
   const token = page.getByLabel('API token')
   await expect(token).toBeFocused()
+  const saves: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') saves.push(request.url())
+  })
+  await page.keyboard.press('Control+s')
+  await page.mouse.click(5, 5)
+  await page.keyboard.press('Control+s')
+  await token.focus()
   // Neither Escape nor Tab leads out of it, nor to what is open below it.
   for (const key of ['Escape', 'Escape', 'Tab', 'Tab', 'Tab', 'Tab']) await page.keyboard.press(key)
   await expect(again(page)).toBeVisible()
   await expect(below).toBeVisible()
   await expect(below.getByRole('textbox')).not.toBeFocused()
+  expect(saves).toEqual([])
   await signIn(page, 'another token')
   await expect(page.getByText('That is not the token of this pipeline.')).toBeVisible()
   await expectUsableEverywhere(page)

@@ -15,6 +15,8 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
 import { sessionQuery, signOut } from '../api/session'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { isLeavingHeldUp, leaveUnasked } from '../ui/leaving'
 import { useHeadingFocus } from './heading-focus'
 import { Navigation } from './navigation'
 import { SkipLink } from './skip-link'
@@ -40,14 +42,41 @@ function ColorScheme() {
 function SignOut() {
   const session = useQuery(sessionQuery)
   // Loaded anew, so that nothing of what was shown is left.
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => window.location.reload() })
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      leaveUnasked()
+      window.location.reload()
+    }
+  })
+  const [isAsking, asking] = useDisclosure()
   if (session.data?.needsToken !== true) return null
   return (
-    <Tooltip label="Sign out">
-      <ActionIcon variant="default" size="lg" aria-label="Sign out" onClick={() => leaving.mutate()}>
-        <IconLogout size={18} />
-      </ActionIcon>
-    </Tooltip>
+    <>
+      <Tooltip label="Sign out">
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label="Sign out"
+          onClick={() => (isLeavingHeldUp() ? asking.open() : leaving.mutate())}
+        >
+          <IconLogout size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <ConfirmDialog
+        title="Sign out without saving?"
+        opened={isAsking}
+        onClose={asking.close}
+        isDangerous
+        isPending={leaving.isPending}
+        error={leaving.error}
+        confirmText="Sign out"
+        cancelText="Stay"
+        onConfirm={() => leaving.mutate()}
+      >
+        <Text>What you changed on this page is not saved, and would be lost.</Text>
+      </ConfirmDialog>
+    </>
   )
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'react'
 import { SignIn } from './sign-in'
 import classes from './sign-in-again.module.css'
 
+const keepToItself = (pressed: KeyboardEvent) => pressed.stopPropagation()
+
 /**
  * Over the pages when the session has ended. The browser's own modal dialog: all else stays as it is, and nothing of it can
  * be reached, whatever is open there. It cannot be closed.
@@ -13,7 +15,12 @@ export function SignInAgain() {
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    return () => shown?.close()
+    // Shortcuts of the page listen on the document, and the focus may be on the body alone.
+    document.body.addEventListener('keydown', keepToItself)
+    return () => {
+      document.body.removeEventListener('keydown', keepToItself)
+      shown?.close()
+    }
   }, [])
   return (
     <dialog

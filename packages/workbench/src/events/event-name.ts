@@ -1,3 +1,5 @@
+import { capitalised } from '../ui/capitalised'
+
 /** An event as it is listed: its type, and the name that it has of its own. */
 export interface NamedEvent {
   type?: string | null | undefined
@@ -34,8 +36,6 @@ export function namedIn(payload: Payload): { type: string | null; name: string |
 
 /** The type of an event, to stand beside its name. */
 export const typeInWords = (payload: Payload): string => textIn(payload, 'type') ?? 'no type'
-
-const capitalised = (type: string) => type.charAt(0).toUpperCase() + type.slice(1)
 
 /** What an event is called: its own name, or its call: "Order Completed", "Identify". */
 export const eventName = ({ type, name }: NamedEvent): string =>

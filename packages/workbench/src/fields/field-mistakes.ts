@@ -1,3 +1,5 @@
+import { capitalised } from '../ui/capitalised'
+
 /** Something that the API says is wrong, and where, such as `fields.headers.X-Token`. */
 export interface PlacedMistake {
   path: string
@@ -14,8 +16,6 @@ export const mistakesWithin = <One extends PlacedMistake>(mistakes: readonly One
 const GOES_ON = /^(?:must|should|shouldn't|has|is|cannot)\b/
 
 const withFullStop = (text: string) => text.replace(/\.?$/, '.')
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A mistake in words that name what is within the place it is shown at, such as `@path must be a text`. */
 export function wordsAt({ path, message }: PlacedMistake, place: string): string {

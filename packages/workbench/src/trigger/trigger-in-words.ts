@@ -1,5 +1,6 @@
 import { parseFql } from '@segment/destination-subscriptions'
 import type { Condition as Leaf, GroupCondition } from '@segment/destination-subscriptions'
+import { capitalised } from '../ui/capitalised'
 import { OPERATOR_WORDS } from './condition'
 
 type FlatLeaf = Exclude<Leaf, GroupCondition>
@@ -73,8 +74,6 @@ function groupInWords({ operator, children }: GroupCondition): string[] {
   }
   return runs.map((run) => (typeof run === 'string' ? run : leavesInWords(run)))
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A trigger in FQL as an English sentence, without a full stop: what the runtime reads, not what is written. */
 export function triggerInWords(trigger: string): string {

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 import { ConfirmDialog } from './confirm-dialog'
+import { holdUpLeaving } from './leaving'
 
 interface UnsavedGuardProps {
   /** Whether there is something that is not saved. */
@@ -16,11 +17,7 @@ export function UnsavedGuard({ isEdited, what }: UnsavedGuardProps) {
     ({ currentLocation, nextLocation }) => isEdited && currentLocation.pathname !== nextLocation.pathname
   )
   useEffect(() => {
-    if (!isEdited) return
-    // The browser asks in words of its own.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
+    if (isEdited) return holdUpLeaving()
   }, [isEdited])
   return (
     <ConfirmDialog

@@ -28,6 +28,7 @@ function Entry({ entry }: { entry: CatalogEntry }) {
         title={entry.name}
         above={ABOVE}
         description={entry.description}
+        areActionsLast
         actions={
           <Button leftSection={<IconPlus size={16} />} onClick={() => setParameters({ add: '' })}>
             Add destination

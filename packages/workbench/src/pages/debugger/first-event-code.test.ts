@@ -1,3 +1,6 @@
+import type { JsonObject } from '../../sharing/json'
+import { missingFields } from '../../sharing/missing-fields'
+import { suggestEventMapping } from '../../sharing/suggest-event-mapping'
 import { firstEventCodes } from './first-event-code'
 
 const codeOf = (wanted: string, origin = 'http://127.0.0.1:3000') =>
@@ -11,6 +14,22 @@ describe('the code that sends a first event', () => {
   it('sends a body that is JSON, by curl', () => {
     const [, body = ''] = /-d '([^']*)'/.exec(codeOf('curl') ?? '') ?? []
     expect(JSON.parse(body)).toMatchObject({ userId: 'user-1', event: 'Product Viewed' })
+  })
+
+  it('sends all that Movable Ink asks for but the timestamp, which the pipeline adds, by curl', () => {
+    const [, body = ''] = /-d '([^']*)'/.exec(codeOf('curl') ?? '') ?? []
+    const sent = JSON.parse(body) as JsonObject // what the test above expects
+    const event = { ...sent, type: 'track', timestamp: '2026-01-02T03:04:05.000Z' }
+    expect(
+      missingFields(
+        event,
+        suggestEventMapping(event, () => false)
+      )
+    ).toEqual([])
+  })
+
+  it('sends the timezone that Movable Ink asks for, by the SDK for Node', () => {
+    expect(codeOf('Node')).toContain("context: { timezone: 'Europe/London' }")
   })
 
   it('names the pipeline as the host of the SDK for Node', () => {

@@ -7,13 +7,15 @@ export interface FirstEventCode {
   code: string
 }
 
+// Movable Ink asks for the timezone, which only the SDKs of browsers and phones send by themselves; the pipeline adds `timestamp`.
 const curl = (origin: string, writeKey: string) => `curl ${origin}/v1/track \\
   -u ${writeKey}: \\
   -H 'content-type: application/json' \\
   -d '{
     "userId": "user-1",
     "event": "Product Viewed",
-    "properties": { "product_id": "p-1" }
+    "properties": { "product_id": "p-1" },
+    "context": { "timezone": "Europe/London" }
   }'`
 
 const node = (origin: string, writeKey: string) => `import { Analytics } from '@segment/analytics-node'
@@ -25,7 +27,8 @@ const analytics = new Analytics({
 analytics.track({
   userId: 'user-1',
   event: 'Product Viewed',
-  properties: { product_id: 'p-1' }
+  properties: { product_id: 'p-1' },
+  context: { timezone: 'Europe/London' }
 })
 await analytics.closeAndFlush()`
 

@@ -8,7 +8,7 @@ import { firstEventCodes } from './first-event-code'
 import type { FirstEventCode } from './first-event-code'
 
 /** As high as the tabs with the code that is shown first, in pixels. */
-const LOADING_HEIGHT = 252
+const LOADING_HEIGHT = 271
 
 function CodeToCopy({ title, hint, code }: FirstEventCode) {
   return (

@@ -80,7 +80,7 @@ export function MappingEditor({ mapping, destination, fields, actionTitle }: Map
       if (isChanged) saving.save(enabled)
       else if (enabled !== undefined) saving.switchTo(enabled)
     }
-    if (enabled ?? saved.enabled) question.askFirst(goOn)
+    if (enabled ?? saved.enabled) question.askFirst({ saves: isChanged, goOn })
     else goOn()
   }
   useHotkeys([['mod+S', () => save()]], [], true)

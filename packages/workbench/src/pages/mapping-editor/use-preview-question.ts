@@ -4,9 +4,14 @@ import { previewQuery } from '../../api/preview'
 import type { Preview, Tried } from '../../api/preview'
 
 /** What is done when it is asked for, or confirmed. */
-interface Asked {
-  errors: Preview['errors']
+interface Step {
+  /** Whether edits are saved, or the mapping is only enabled. */
+  saves: boolean
   goOn: () => void
+}
+
+interface Asked extends Step {
+  errors: Preview['errors']
 }
 
 /**
@@ -19,16 +24,16 @@ export function usePreviewQuestion(tried: Tried | undefined) {
   const [isOpen, setOpen] = useState(false)
   // What was asked last is still to be read while the dialog closes.
   const [asked, setAsked] = useState<Asked>()
-  const looking = useMutation<Preview['errors'], Error, () => void>({
+  const looking = useMutation<Preview['errors'], Error, Step>({
     mutationFn: async () => {
       if (tried === undefined) return []
       // What cannot be previewed is not kept from being saved.
       const preview = await queries.fetchQuery(previewQuery(tried)).catch(() => undefined)
       return preview?.errors ?? []
     },
-    onSuccess: (errors, goOn) => {
-      if (errors.length === 0) return goOn()
-      setAsked({ errors, goOn })
+    onSuccess: (errors, step) => {
+      if (errors.length === 0) return step.goOn()
+      setAsked({ ...step, errors })
       setOpen(true)
     }
   })
@@ -38,6 +43,7 @@ export function usePreviewQuestion(tried: Tried | undefined) {
     isLooking: looking.isPending,
     isOpen,
     errors: asked?.errors ?? [],
+    saves: asked?.saves ?? false,
     close: () => setOpen(false),
     confirm: () => {
       setOpen(false)

@@ -1,13 +1,12 @@
 import { Button, Grid, Skeleton, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBroadcast, IconPlus } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
 import { catalogQuery } from '../../api/catalog'
 import { flowingDestinationsQuery } from '../../api/destinations'
 import type { Destination } from '../../api/destinations'
 import { movableInkQuery } from '../../api/movable-ink'
-import { createSource, newestEventAtQuery, sourceSaved, sourcesQuery } from '../../api/sources'
+import { newestEventAtQuery, sourcesQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
 import { credentialsStep } from '../../checklist/credentials-step'
 import { useFlowFacts } from '../../checklist/use-flow-facts'
@@ -15,9 +14,9 @@ import { COLLECTOR, credentialsCopied, sharedBefore } from '../../checklist/done
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorState } from '../../ui/error-state'
 import { Loaded } from '../../ui/loaded'
-import { NameDialog } from '../../ui/name-dialog'
 import { PageHeader } from '../../ui/page-header'
 import { useFailure } from '../../ui/use-failure'
+import { CreateSource } from '../sources/create-source'
 import { SLUG } from './slug'
 import { SetUp } from './set-up'
 import { destinationToSetUp, setUpSteps } from './set-up-steps'
@@ -41,8 +40,6 @@ function Loading() {
 
 function NoSource() {
   const [isCreating, creating] = useDisclosure()
-  const navigate = useNavigate()
-  const queries = useQueryClient()
   return (
     <EmptyState
       icon={IconBroadcast}
@@ -55,17 +52,7 @@ function NoSource() {
     >
       A source is where events come from: a website, an app, a server. Create one, send it events, then add Movable Ink
       as its destination.
-      <NameDialog
-        title="Create source"
-        saveText="Create source"
-        opened={isCreating}
-        onClose={creating.close}
-        save={createSource}
-        onSaved={async (source) => {
-          void navigate(`/sources/${source.id}/debugger`)
-          await sourceSaved(queries, source)
-        }}
-      />
+      <CreateSource opened={isCreating} onClose={creating.close} />
     </EmptyState>
   )
 }

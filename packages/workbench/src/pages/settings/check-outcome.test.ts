@@ -19,7 +19,8 @@ describe('what a check of the credentials found', () => {
   it('is shown at the settings that may be at fault, and says who can fix it', () => {
     const check = { ok: false, code: 'INVALID_AUTHENTICATION', message: 'Refused.', reason: '401' } as const
     const outcome = checkOutcome({ ...check, explanation, settings: ['username', 'password'] })
-    expect(Object.keys(outcome.fields)).toEqual(['username', 'password'])
+    const hint = 'This may be wrong: see the answer to the check.'
+    expect(outcome.fields).toEqual({ username: hint, password: hint })
     expect(outcome).toMatchObject({ ok: false, message: 'Refused.', explanation })
   })
 })

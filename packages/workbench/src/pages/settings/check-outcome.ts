@@ -19,6 +19,6 @@ export function checkOutcome(check: CredentialCheck): CheckOutcome {
   if (check.ok) return { ok: true, message: ACCEPTED, fields: {} }
   const { message, explanation, settings, fields } = check
   // What Movable Ink refuses is at one of them, and which of them is not known.
-  const named = settings.map((key) => [key, 'The check names this setting.'] as const)
+  const named = settings.map((key) => [key, 'This may be wrong: see the answer to the check.'] as const)
   return { ok: false, message, explanation, fields: fields ?? Object.fromEntries(named) }
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { destinationsQuery } from '../../api/destinations'
 import { deleteSource, sourcesQuery } from '../../api/sources'
 import type { Source } from '../../api/sources'
+import { listOf } from '../../ui/counting'
 import { DeleteDialog } from '../../ui/delete-dialog'
 
 interface DeleteSourceProps {
@@ -13,16 +14,14 @@ interface DeleteSourceProps {
   leave?: () => Promise<void>
 }
 
-const listInWords = new Intl.ListFormat('en')
-
 function ItsDestinations({ sourceId }: { sourceId: string }) {
   const destinations = useQuery(destinationsQuery)
   const names = (destinations.data ?? []).filter((one) => one.sourceId === sourceId).map(({ name }) => name)
   if (names.length === 0) return null
   return (
     <Text mt="sm">
-      So {names.length === 1 ? 'does its destination' : 'do its destinations'}{' '}
-      <strong>{listInWords.format(names)}</strong>, with settings and mappings.
+      So {names.length === 1 ? 'does its destination' : 'do its destinations'} <strong>{listOf(names)}</strong>, with
+      settings and mappings.
     </Text>
   )
 }
