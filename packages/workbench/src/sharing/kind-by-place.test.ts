@@ -72,7 +72,11 @@ describe('a field is personal by its name', () => {
     ['properties.ship_to', 'address'],
     ['context.device.id', 'device'],
     ['properties.gclid', 'device'],
-    ['context.sessionId', 'secret']
+    ['context.sessionId', 'secret'],
+    ['traits.dob_year', 'birth-date'],
+    ['properties.birthdayMonth', 'birth-date'],
+    ['properties.birth_city', 'birth-date'],
+    ['properties.guest_first_name_kana', 'name']
   ])('%s: %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind)
   })

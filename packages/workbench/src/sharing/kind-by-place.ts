@@ -4,6 +4,7 @@ import type { Kind } from './kinds-of-data'
 import {
   ADDRESSES,
   ADDRESS_PARTS,
+  FRONTS,
   isNameOf,
   KIND_BY_NAME,
   LOCATIONS,
@@ -28,6 +29,16 @@ const kindNamed = (key: string) =>
   endingsOfKey(key)
     .map((ending) => KIND_BY_NAME.get(ending))
     .find((kind) => kind !== undefined)
+
+/** What is named after a first name or a birthday is a part of it, or it in another script: `first_name_kana`. */
+function kindAtFront(key: string): Kind | undefined {
+  const words = wordsOf(key)
+  const fronts = words.flatMap((_, start) =>
+    words.slice(start).map((_, more) => words.slice(start, start + more + 1).join(''))
+  )
+  const front = fronts.find((name) => FRONTS.has(name))
+  return front === undefined ? undefined : KIND_BY_NAME.get(front)
+}
 
 /** Who has such a thing is a person, also where nothing above says so: a form with a name and an email address. */
 const OF_A_PERSON: ReadonlySet<Kind | undefined> = new Set<Kind>(['email', 'phone', 'birth-date', 'name'])
@@ -117,7 +128,7 @@ export function kindByPlace(
   const inPerson = isAboutPerson(above, besides, eventType)
   const endings = endingsOfKey(key)
   // A sleeve, too, may be long: only what is called so and nothing else is the other half of `lat`.
-  const named = endings[0] === 'long' ? 'location' : kindNamed(key)
+  const named = endings[0] === 'long' ? 'location' : (kindNamed(key) ?? kindAtFront(key))
   if (named !== undefined && named !== 'free-text' && (inPerson || !OF_PERSONS_ONLY.has(named))) {
     return { kind: named, why: 'name' }
   }

@@ -83,6 +83,13 @@ export const KIND_BY_NAME: ReadonlyMap<string, Kind> = new Map([
   ...each('free-text', 'bio aboutme freetext transcript')
 ])
 
+/** What begins with these is personal too, whatever follows. */
+export const FRONTS: ReadonlySet<string> = new Set(
+  'birth birthday birthdate dob dateofbirth firstname lastname middlename fullname givenname familyname surname'.split(
+    ' '
+  )
+)
+
 /** What is in these is about a person, so that their `name`, `id` and `city` are. */
 export const PERSONS: ReadonlySet<string> = new Set(
   `traits usertraits user users customer customers person persons people profile contact contacts recipient recipients
