@@ -42,3 +42,23 @@ test('a pipeline that is killed is missed, and when it is started again with ano
   await page.close()
   await started.close()
 })
+
+test('a page that could not be loaded while the pipeline was away is loaded by itself when it answers again', async ({
+  page
+}) => {
+  test.slow()
+  const killed = await startWorkbench()
+  await page.goto(killed.origin)
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  await killed.kill()
+  const pages = page.getByRole('navigation', { name: 'Pages' })
+  await pages.getByRole('link', { name: 'Catalog', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The pipeline does not answer' })).toBeVisible()
+  const started = await startWorkbench({
+    dataFolder: killed.dataFolder,
+    flags: ['--port', new URL(killed.origin).port]
+  })
+  await expect(page.getByRole('heading', { level: 1, name: 'Catalog' })).toBeVisible()
+  await page.close()
+  await started.close()
+})
