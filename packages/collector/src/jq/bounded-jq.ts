@@ -58,7 +58,9 @@ const load = async (): Promise<JqWeb['raw']> => {
     console.error = error
     WebAssembly.instantiate = instantiate
   }
+  const { exitCode } = process
   jqWeb.raw('null', '.')
+  process.exitCode = exitCode // jq's own stays behind in it
   memory?.remember()
 
   return (json, program, flags) => {
