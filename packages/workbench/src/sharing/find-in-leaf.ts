@@ -1,5 +1,5 @@
 import type { Leaf, Step } from './json'
-import { kindByPlace, nameByPlace } from './kind-by-place'
+import { kindByAttribute, kindByPlace, nameByPlace } from './kind-by-place'
 import { KEPT_BY_DEFAULT } from './kinds-of-data'
 import type { Kind } from './kinds-of-data'
 import { wordsOf } from './key-words'
@@ -132,7 +132,10 @@ export function findInLeaf(leaf: Leaf, eventType: string, depth = 0): Found | un
   if (first !== undefined && first.start === 0 && first.end === text.length && first.writings.length === 0) {
     return { kind: first.kind, why: 'look', extent: 'whole' }
   }
-  const place = kindByPlace(steps, eventType, besides) ?? nameByPlace(steps, text)
+  const byPlace = kindByPlace(steps, eventType, besides)
+  // The answer in a form is free text; what was asked says more of it.
+  const isSaid = byPlace !== undefined && KEPT_BY_DEFAULT[byPlace.kind] === undefined
+  const place = (isSaid ? byPlace : (kindByAttribute(leaf, eventType) ?? byPlace)) ?? nameByPlace(steps, text)
   if (place !== undefined && KEPT_BY_DEFAULT[place.kind] === undefined) return { ...place, extent: 'whole' }
   // A number is what it is as a whole: 4.5 holds no parts.
   if (first !== undefined && typeof value === 'string') {

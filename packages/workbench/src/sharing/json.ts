@@ -17,20 +17,39 @@ export interface Leaf {
   value: string | number | boolean | null
   /** The keys of the object that holds it, its own too; none in a list. */
   besides: readonly string[]
+  /** What it is called by the text beside it, in a list of attributes: `{ "name": "phone", "value": "…" }`. */
+  attribute?: string
+}
+
+const SAY_WHAT_IT_IS = ['name', 'key', 'field', 'attribute', 'property', 'label', 'question', 'id']
+const VALUES = new Set(['value', 'values', 'answer'])
+
+/** What the value in an object is called by another of its fields. */
+function attributeIn(object: JsonObject): string | undefined {
+  return SAY_WHAT_IT_IS.map((key) => object[key]).find((text) => typeof text === 'string')
 }
 
 /** All values of an event that hold no others, in their order. */
-export function* leavesOf(value: Json, steps: readonly Step[] = [], besides: readonly string[] = []): Generator<Leaf> {
+export function* leavesOf(
+  value: Json,
+  steps: readonly Step[] = [],
+  { besides, attribute }: Pick<Leaf, 'besides' | 'attribute'> = { besides: [] }
+): Generator<Leaf> {
+  const called = attribute === undefined ? {} : { attribute }
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* leavesOf(item, [...steps, index])
+    for (const [index, item] of value.entries()) yield* leavesOf(item, [...steps, index], { besides: [], ...called })
     return
   }
   if (isObject(value)) {
     const keys = Object.keys(value)
-    for (const [key, inner] of Object.entries(value)) yield* leavesOf(inner, [...steps, key], keys)
+    const own = attributeIn(value)
+    for (const [key, inner] of Object.entries(value)) {
+      const isValue = own !== undefined && VALUES.has(key.toLowerCase())
+      yield* leavesOf(inner, [...steps, key], { besides: keys, ...(isValue ? { attribute: own } : {}) })
+    }
     return
   }
-  yield { steps, value, besides }
+  yield { steps, value, besides, ...called }
 }
 
 /** All keys of all objects in an event, each as the steps to it, in their order. */

@@ -1,4 +1,4 @@
-import type { Step } from './json'
+import type { Leaf, Step } from './json'
 import { endingsOf, wordsOf } from './key-words'
 import type { Kind } from './kinds-of-data'
 import {
@@ -48,7 +48,7 @@ function isAboutPerson(above: readonly string[], besides: readonly string[], eve
   const holder = above.at(-1)
   if (above.length === 0 || (eventType === 'group' && above.length === 1 && holder === 'traits')) return false
   if (isOneOf(PERSONS, holder)) return true
-  if (isOneOf(ORGANISATIONS, holder) || besides.some((key) => isOneOf(PRODUCT_WORDS, key))) return false
+  if (isOneOf(ORGANISATIONS, holder) || isProduct(besides)) return false
   return besides.some((key) => OF_A_PERSON.has(kindNamed(key)))
 }
 
@@ -137,6 +137,15 @@ export function kindByPlace(
   const own = (inPerson ? kindInPerson(endings) : undefined) ?? kindByHolder(key, endings, above.at(-1))
   if (own !== undefined) return { kind: own, why: 'name' }
   return named === 'free-text' ? { kind: named, why: 'name' } : undefined
+}
+
+/** An attribute of a product is none of a person. */
+const isProduct = (besides: readonly string[]) => besides.some((key) => isOneOf(PRODUCT_WORDS, key))
+
+/** What a value is by the text beside it that names it, in a list of attributes or the fields of a form. */
+export function kindByAttribute({ steps, besides, attribute }: Leaf, eventType: string): PlaceFinding | undefined {
+  if (attribute === undefined || attribute.length > 40 || isProduct(besides)) return undefined
+  return kindByPlace([...steps.filter((step) => typeof step === 'string').slice(0, -1), attribute], eventType)
 }
 
 /** A text that is called after a person, and is the name of one. */
