@@ -58,12 +58,8 @@ const load = async (): Promise<JqWeb['raw']> => {
     console.error = error
     WebAssembly.instantiate = instantiate
   }
-  const { exitCode } = process
-  jqWeb.raw('null', '.')
-  process.exitCode = exitCode // jq's own stays behind in it
-  memory?.remember()
-
-  return (json, program, flags) => {
+  const run: JqWeb['raw'] = (json, program, flags) => {
+    const { exitCode } = process
     isRunning = true
     try {
       return jqWeb.raw(json, program, flags)
@@ -73,8 +69,13 @@ const load = async (): Promise<JqWeb['raw']> => {
       throw problem
     } finally {
       isRunning = false
+      // jq's own exit code stays behind in `process.exitCode` and would become this program's.
+      process.exitCode = exitCode
     }
   }
+  run('null', '.')
+  memory?.remember()
+  return run
 }
 
 let loaded: Promise<JqWeb['raw']> | undefined

@@ -30,15 +30,7 @@ const LOCATED_ERROR = /jq: error: (.+?)(?: \(Unix shell quoting issues\?\))? at 
 export const loadRealJq = async (): Promise<RealJq> => {
   const raw = await loadBoundedJq()
 
-  // After a failure jq's own exit code stays behind in `process.exitCode` and would become this program's.
-  const run = (json: string, program: string, flag = '-c'): string | undefined => {
-    const { exitCode } = process
-    try {
-      return raw(json, program, [flag])
-    } finally {
-      process.exitCode = exitCode
-    }
-  }
+  const run = (json: string, program: string, flag = '-c'): string | undefined => raw(json, program, [flag])
 
   const firstOfEach = (program: string, inputs: readonly Json[]): (Json | undefined)[] => {
     try {
