@@ -7,7 +7,7 @@ import { submittedEventsIn } from './submitted-events'
 
 const LONGEST_NAME_SHOWN = 100
 
-/** By these words the workbench tells this rejection from others: its `event-mapping-step.ts` and `what-to-do.ts`. */
+/** By these words the workbench tells this rejection from others: its `checklist/rejections.ts`. */
 const UNMATCHED = 'no active event mapping matches'
 
 /**

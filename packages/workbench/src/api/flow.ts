@@ -44,8 +44,10 @@ const MOST_FAILED = 50
 /** Those of a kind that fails are to be among them. */
 const MOST_DELIVERED = 200
 
+const hourAgo = () => new Date(Date.now() - HOUR_MS).toISOString()
+
 const deliveriesOf = async (id: string, state: Delivery['state'][], limit: number): Promise<readonly Delivery[]> => {
-  const query = { from: new Date(Date.now() - HOUR_MS).toISOString(), state, limit }
+  const query = { from: hourAgo(), state, limit }
   return (await answered(api.GET('/api/v1/destinations/{id}/deliveries', { params: { path: { id }, query } })))
     .deliveries
 }
@@ -82,9 +84,10 @@ async function look(id: string, chooseTried: ChooseTried): Promise<Flow> {
     })
   const path = { id }
   // What comes last on the way is looked at first: whatever has got there has been at all the places before it.
-  const from = new Date(Date.now() - HOUR_MS).toISOString()
   const lastHour = await part(
-    answered(api.GET('/api/v1/destinations/{id}/totals', { params: { path, query: { from, step: 'minute' } } }))
+    answered(
+      api.GET('/api/v1/destinations/{id}/totals', { params: { path, query: { from: hourAgo(), step: 'minute' } } })
+    )
   )
   const { retrying = 0, discarded = 0, dead = 0 } = lastHour?.overall.counts ?? {}
   const failed =

@@ -1,17 +1,8 @@
 import type { CredentialCheck } from '../api/destinations'
 import { checkThatHolds } from './check-that-holds'
-import { ago, failure, refused, well } from './testing/flow'
+import { ago, failure, refusal, refused, well } from './testing/flow'
 
 const accepted: CredentialCheck = { ok: true }
-const refusal: CredentialCheck = {
-  ok: false,
-  code: 'INVALID_AUTHENTICATION',
-  message: 'Refused (401).',
-  reason: '401',
-  status: 401,
-  explanation: { summary: 'About 401.', fixedBy: 'you' },
-  settings: ['username', 'password']
-}
 
 const at = ago(5000)
 const unchanged = { ...well.destination, updatedAt: ago(9000), newestDeliveredAt: ago(9000) }

@@ -1,17 +1,6 @@
-import type { CredentialCheck } from '../api/destinations'
 import type { Step } from './flow-facts'
-import { failure, NONE_SET, step, totals } from './testing/flow'
+import { failure, NONE_SET, refusal, step, totals } from './testing/flow'
 import type { Change } from './testing/flow'
-
-const refusal: CredentialCheck = {
-  ok: false,
-  code: 'INVALID_AUTHENTICATION',
-  message: 'Refused (401).',
-  reason: '401',
-  status: 401,
-  explanation: { summary: 'About 401.', fixedBy: 'you' },
-  settings: ['username', 'password']
-}
 
 describe('the step of the credentials', () => {
   const unauthorized = { failures: [failure('401', { count: 2 })] }

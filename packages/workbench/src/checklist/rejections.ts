@@ -5,9 +5,12 @@ import type { Totals } from '../api/totals'
 /** What the collector on this machine says of an event that no event mapping takes. */
 const UNTAKEN = 'no active event mapping matches'
 
+/** Whether that is what it says. */
+export const saysUntaken = (message: string | null | undefined): boolean => message?.includes(UNTAKEN) === true
+
 /** Whether the collector on this machine rejected an event for want of an event mapping, and for nothing else. */
 export const isUntaken = ({ reason, message }: Pick<Delivery, 'reason' | 'message'>): boolean =>
-  REJECTED.has(reason ?? '') && message?.includes(UNTAKEN) === true
+  REJECTED.has(reason ?? '') && saysUntaken(message)
 
 /** By what events are told apart, whichever mapping sends them. */
 export const eventKind = ({ event: { type, name } }: Pick<Delivery, 'event'>): string => JSON.stringify([type, name])

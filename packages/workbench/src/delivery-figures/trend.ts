@@ -1,5 +1,6 @@
 import { outcomesOf } from './outcomes'
 import type { StateCounts } from './outcomes'
+import { HOUR_MS } from './ranges'
 import type { Range } from './ranges'
 
 /** One bar of the trend: what became of the events that were received in its time. */
@@ -16,8 +17,6 @@ interface Bucket {
   at: string
   counts: StateCounts
 }
-
-const HOUR_MS = 3_600_000
 
 /** When the bar begins that a moment is in. Bars of several hours begin at whole ones of the local day. */
 function barStart(at: number, barMs: number): number {

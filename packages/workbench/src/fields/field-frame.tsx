@@ -1,7 +1,7 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Stack, Text, Title } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { Warning } from '../ui/warning'
 
 interface FieldFrameProps {
   label: string
@@ -36,18 +36,7 @@ export function FieldFrame({ label, description, mistakes, hints, children, help
           </Text>
         ))}
         {hints.map((hint) => (
-          <Group key={hint} gap={6} wrap="nowrap" align="flex-start">
-            <IconAlertTriangle
-              size={16}
-              color="var(--mantine-color-yellow-text)"
-              role="img"
-              aria-label="Warning:"
-              style={{ flexShrink: 0, marginTop: 2 }}
-            />
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {hint}
-            </Text>
-          </Group>
+          <Warning key={hint}>{hint}</Warning>
         ))}
       </div>
       {help}

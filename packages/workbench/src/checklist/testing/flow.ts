@@ -1,3 +1,4 @@
+import type { CredentialCheck } from '../../api/destinations'
 import type { Delivery } from '../../api/deliveries'
 import type { Totals } from '../../api/totals'
 import type { TriedTrigger } from '../../api/tried-triggers'
@@ -131,3 +132,14 @@ export function step(key: Step['key'], change: Change): Step {
 }
 
 export const NONE_SET = { username: { isSet: false }, password: { isSet: false } }
+
+/** What the check of credentials finds where they are wrong. */
+export const refusal: CredentialCheck = {
+  ok: false,
+  code: 'INVALID_AUTHENTICATION',
+  message: 'Refused (401).',
+  reason: '401',
+  status: 401,
+  explanation: { summary: 'About 401.', fixedBy: 'you' },
+  settings: ['username', 'password']
+}

@@ -1,6 +1,5 @@
-import { Anchor, Group, Stack, Switch, Text } from '@mantine/core'
+import { Anchor, Stack, Switch, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { sentenceOf } from '../../api/api-error'
@@ -9,6 +8,7 @@ import type { Mapping } from '../../api/mappings'
 import type { Outcomes } from '../../delivery-figures/outcomes'
 import { triggerInWords } from '../../trigger/trigger-in-words'
 import { NameDialog } from '../../ui/name-dialog'
+import { Warning } from '../../ui/warning'
 import { DeleteMapping } from './delete-mapping'
 import { MappingFigures } from './mapping-figures'
 import styles from './mapping-list.module.css'
@@ -29,18 +29,9 @@ export interface MappingRowProps {
 const isOwn = ({ code }: Mapping['warnings'][number]) => code !== 'DESTINATION_DISABLED'
 
 function Warnings({ mapping }: { mapping: Mapping }) {
-  return mapping.warnings.filter(isOwn).map(({ code, message }) => (
-    <Group key={`${code} ${message}`} gap={6} wrap="nowrap" align="flex-start">
-      <IconAlertTriangle
-        size={16}
-        color="var(--mantine-color-yellow-text)"
-        role="img"
-        aria-label="Warning:"
-        style={{ flexShrink: 0, marginTop: 2 }}
-      />
-      <Text size="sm">{message}</Text>
-    </Group>
-  ))
+  return mapping.warnings
+    .filter(isOwn)
+    .map(({ code, message }) => <Warning key={`${code} ${message}`}>{message}</Warning>)
 }
 
 /** A mapping in the list of a destination. */

@@ -1,4 +1,5 @@
 import type { RejectedRequest } from '../../../api/movable-ink'
+import { saysUntaken } from '../../../checklist/rejections'
 
 /** The way to where it can be changed: a tab of this page, or another page. */
 type Fix = { label: string } & (
@@ -34,7 +35,7 @@ const BY_STATUS: Readonly<Record<number, Advice>> = {
 export function whatToDo({ status, reason }: Pick<RejectedRequest, 'status' | 'reason'>): Advice {
   if (reason?.startsWith('fault:')) return { meaning: 'A fault switch did this.', fix: toFaults }
   if (status === null) return { meaning: 'The sender gave up, or the connection was lost.' }
-  if (status === 422 && reason?.includes('no active event mapping')) {
+  if (status === 422 && saysUntaken(reason)) {
     return {
       meaning: 'The event arrived whole, and nobody told Movable Ink what to do with it.',
       fix: { label: 'Add or activate an event mapping', tab: 'event-mappings' }
